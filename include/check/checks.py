@@ -1,0 +1,113 @@
+"""The checks. Each takes the staged rows of one source and returns the rows that fail, as short descriptions."""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+SAMPLE = 10  # failing rows that a result names
+MEASURES = {"level", "change", "share", "rank", "index"}
+STATUSES = {"actual", "target", "estimate"}
+BOUNDS = {"exact", "at_least", "at_most", "about", "range"}
+
+Frames = dict[str, pd.DataFrame]  # pages, speeches, observations: one row a staged row
+Failing = pd.Series  # index of what was looked at → whether it fails
+
+
+def frames(pages: Iterable[Mapping[str, Any]], statements: Iterable[Mapping[str, Any]]) -> Frames:
+    """The staged rows as tables; observations carry the text of their speech."""
+    pages = list(pages)
+    page = pd.DataFrame([{k: p[k] for k in ("page_id", "source", "url", "text")} for p in pages])
+    speeches = [{"page_id": p["page_id"], **s} for p in pages for s in p["speeches"]]
+    speech = pd.DataFrame(speeches, columns=["speech_id", "page_id", "start", "end", "text"])
+    rows = [row for statement in statements for row in statement["observations"]]
+    observation = pd.DataFrame(rows, columns=list(rows[0]) if rows else ["observation_id", "speech_id"])
+    texts = speech[["speech_id", "text", "page_id"]]
+    return {"pages": page, "speeches": speech, "observations": observation.merge(texts, on="speech_id", how="left")}
+
+
+def speech_keys_unique(tables: Frames) -> Failing:
+    """One speech has one id."""
+    speech = tables["speeches"].set_index("speech_id", drop=False)
+    return speech["speech_id"].duplicated()
+
+
+def observation_keys_unique(tables: Frames) -> Failing:
+    """One span of one speech is one observation."""
+    observation = tables["observations"].set_index("observation_id", drop=False)
+    return observation["observation_id"].duplicated()
+
+
+def speech_equals_page_at_span(tables: Frames) -> Failing:
+    """A speech is its page's text at its span."""
+    rows = tables["speeches"].merge(tables["pages"], on="page_id", how="left", suffixes=("", "_page"))
+    return _by(rows, "speech_id", lambda row: row.text_page[row.start : row.end] != row.text)
+
+
+def quote_equals_text_at_span(tables: Frames) -> Failing:
+    """A quote is its speech's text at its span; an observation without its speech fails, too."""
+    rows = tables["observations"]
+    return _by(
+        rows, "observation_id", lambda row: not isinstance(row.text, str) or row.text[row.start : row.end] != row.quote
+    )
+
+
+def words_are_known(tables: Frames) -> Failing:
+    """Measure, status and bound are of the vocabulary; a change says what it is compared to."""
+    return _by(
+        tables["observations"],
+        "observation_id",
+        lambda row: row.measure not in MEASURES or row.status not in STATUSES or row.bound not in BOUNDS,
+    )
+
+
+def values_are_numbers(tables: Frames) -> Failing:
+    """A value is finite; only a masked observation has none."""
+    return _by(
+        tables["observations"],
+        "observation_id",
+        lambda row: not row.masked and (row.value is None or not math.isfinite(row.value)),
+    )
+
+
+CHECKS: dict[str, Callable[[Frames], Failing]] = {
+    check.__name__: check
+    for check in (
+        speech_keys_unique,
+        observation_keys_unique,
+        speech_equals_page_at_span,
+        quote_equals_text_at_span,
+        words_are_known,
+        values_are_numbers,
+    )
+}
+
+
+def run_checks(
+    sources: Iterable[str], pages: Iterable[Mapping[str, Any]], statements: Iterable[Mapping[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """One result a source and check: `{source, check_name, passed, checked, failed, sample}`."""
+    pages, statements = list(pages), list(statements)
+    for source in sources:
+        own = [page for page in pages if page["source"] == source]
+        ids = {page["page_id"] for page in own}
+        if not own:
+            continue
+        tables = frames(own, (row for row in statements if row["page_id"] in ids))
+        for name, check in CHECKS.items():
+            failing = check(tables)
+            failed = [str(key) for key in failing[failing].index]
+            yield {
+                "source": source,
+                "check_name": name,
+                "passed": not failed,
+                "checked": len(failing),
+                "failed": len(failed),
+                "sample": failed[:SAMPLE],
+            }
+
+
+def _by(rows: pd.DataFrame, key: str, fails: Callable[[Any], bool]) -> Failing:
+    """Whether each row fails, indexed by its key. Plain Python per row: offsets into texts do not vectorise."""
+    return pd.Series([fails(row) for row in rows.itertuples(index=False)], index=rows[key], dtype=bool)

@@ -1,0 +1,76 @@
+"""Engines for the warehouse and the state: SQLite in WAL mode or PostgreSQL, by URL."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, Table, create_engine, event, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, make_url
+
+BUSY_SECONDS = 60  # how long a writer waits for another process's transaction
+_DRIVERS = {"postgres": "postgresql+psycopg2", "postgresql": "postgresql+psycopg2"}
+
+
+def open_engine(url: str, *, read_only: bool = False) -> Engine:
+    """An engine for `url`; an SQLite file gets its folder, WAL mode, foreign keys and immediate transactions.
+
+    `postgres://`, which Airflow connections print, is read as PostgreSQL with psycopg2. A read-only engine
+    never waits for a writer.
+    """
+    parsed = make_url(url)
+    parsed = parsed.set(drivername=_DRIVERS.get(parsed.drivername, parsed.drivername))
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed, pool_pre_ping=True)
+    if parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _configure_sqlite)
+    event.listen(engine, "begin", _begin if read_only else _begin_immediate)
+    return engine
+
+
+def _configure_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # SQLAlchemy's begin event opens the transaction, not the driver
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    # A reader that turns writer in mid-transaction fails at once in SQLite; taking the write lock first waits.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert `rows`, leaving those alone whose primary key is there already."""
+    if rows:
+        connection.execute(_insert(connection, table).on_conflict_do_nothing(), list(rows))
+
+
+def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert `rows`; where the primary key is there already, take over the other columns that `rows` name."""
+    if not rows:
+        return
+    keys = [column.name for column in table.primary_key.columns]
+    statement = _insert(connection, table)
+    taken_over = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=taken_over), list(rows))
+
+
+def _insert(connection: Connection, table: Table) -> Any:  # noqa: ANN401 - either dialect's Insert
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    return dialect.insert(table)
+
+
+def hold_lock(connection: Connection, number: int) -> None:
+    """Be the only transaction that holds lock `number` until this one ends.
+
+    SQLite's immediate transactions are the only ones anyway; PostgreSQL has advisory locks.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(number)))

@@ -1,0 +1,1 @@
+"""Load: staged rows become warehouse rows, one transaction a run."""
