@@ -163,7 +163,6 @@ def upgrade() -> None:
         sa.Column(
             "fetched_at", sa.DateTime(timezone=True), nullable=False, comment="When its current version was fetched"
         ),
-        sa.Column("cleaned_by", sa.String(length=80), nullable=False, comment="Version of the rules that read it"),
         sa.Column("first_load", sa.String(length=20), nullable=False, comment="The load that brought it"),
         sa.Column("last_seen", sa.DateTime(timezone=True), nullable=False, comment="When a fetch last confirmed it"),
         sa.ForeignKeyConstraint(["body_sha256"], ["body.body_sha256"], name=op.f("fk_page_body_sha256_body")),
