@@ -1,0 +1,89 @@
+"""`python -m include check-source FILE`: is the file valid, what does the site list, how does a page come out?
+
+Requests robots.txt, the first page of each listing and one page; stores nothing.
+"""
+
+import argparse
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from include.clean.page import clean_page
+from include.command import UNREADABLE, complain, print_row
+from include.discover.discovery import Discovery
+from include.discover.listing import discover
+from include.errors import BadPageError, BrokenSourceError, JianghuaError
+from include.fetch.bodies import BodyStore
+from include.fetch.fetcher import Fetcher
+from include.fetch.outcomes import fetch_one
+from include.records import CleanedPage, Link
+from include.runtime.state import State
+from include.sources.registry import read_source
+from include.sources.schema import Source
+
+SHOWN_LINKS = 10
+SHOWN_TEXT = 300  # characters, from the beginning and from the end
+TRIED_PAGES = 5
+
+
+def main(argv: list[str]) -> int:
+    """Print what the source says, lists and gives; 2 where any of it cannot be used."""
+    parser = argparse.ArgumentParser(prog="python -m include check-source", description=__doc__)
+    parser.add_argument("file", type=Path, help="the YAML file of the source")
+    options = parser.parse_args(argv)
+    try:
+        source = read_source(options.file)
+        print_row({"kind": "source", **source.model_dump(mode="json", exclude_defaults=True)})
+        with Fetcher(source, State.in_memory(), owner="command") as fetcher:
+            links = _show_links(source, fetcher)
+            _show_page(source, links, fetcher)
+    except JianghuaError as error:
+        complain(options.file, error)
+        return UNREADABLE
+    return 0
+
+
+def _show_links(source: Source, fetcher: Fetcher) -> tuple[Link, ...]:
+    found = discover(source, source.first_date, date.max, fetcher.page, page_limit=1)
+    for link in found.links[:SHOWN_LINKS]:
+        print_row({"kind": "link", **link.to_dict()})
+    print_row({"kind": "listing", **_account(found)})
+    if not found.links:
+        raise BrokenSourceError(f"source {source.name}: no link on the first page of its listings", reason="no_links")
+    return found.links
+
+
+def _account(found: Discovery) -> dict[str, Any]:
+    undated = sum(link.listed_on is None for link in found.links)
+    return {"entries": found.entries, "links": len(found.links), "undated": undated, "skipped": dict(found.skipped)}
+
+
+def _show_page(source: Source, links: tuple[Link, ...], fetcher: Fetcher) -> None:
+    """Fetch and clean the first page that can be had; BadPageError where none of the first few can."""
+    with TemporaryDirectory() as folder:
+        store = BodyStore(Path(folder))
+        for link in links[:TRIED_PAGES]:
+            fetched = fetch_one(link, fetcher, store=store)
+            print_row({"kind": "fetched", "url": link.url, "outcome": fetched.outcome, "reason": fetched.reason})
+            if fetched.body_sha256 is not None:
+                body = store.get(fetched.body_sha256)
+                page = clean_page(body, link.url, rules=source.clean_rules, listed_on=link.listed_on)
+                print_row({"kind": "page", "url": link.url, **_summary(page)})
+                return
+    raise BadPageError(f"source {source.name}: none of its first {TRIED_PAGES} pages can be had")
+
+
+def _summary(page: CleanedPage) -> dict[str, Any]:
+    return {
+        "title": page.title,
+        "published_on": page.published_on,
+        "published_from": page.published_from,
+        "charset": page.charset,
+        "speeches": [speech.title for speech in page.speeches],
+        "characters": len(page.text),
+        "begins": page.text[:SHOWN_TEXT],
+        "ends": page.text[-SHOWN_TEXT:],
+        "stripped": dict(Counter(piece.kind for piece in page.stripped)),
+    }
