@@ -24,6 +24,8 @@ A page that was declined (403, robots.txt), is gone (404) or went to quarantine 
 *Trigger* with **From** and **To** ingests a range of dates in one run. *Trigger → Backfill* makes one run a day.
 """
 
+from typing import Any
+
 from airflow.sdk import CronPartitionTimetable, Param, dag
 
 from include.settings import TIMEZONE
@@ -39,7 +41,7 @@ from include.tasks import (
     report,
 )
 
-DATE = {"type": ["null", "string"], "format": "date", "section": "Window"}
+DATE: dict[str, Any] = {"type": ["null", "string"], "format": "date", "section": "Window"}
 
 
 @dag(

@@ -46,7 +46,7 @@ def plan_run(params: dict[str, Any] | None = None) -> list[Plan]:
 @task_group
 def ingest_source(plan: Plan) -> None:
     """One source: its links in the window, then their bodies."""
-    fetch(discover(plan), plan)  # type: ignore[arg-type]
+    fetch(discover(plan), plan)
 
 
 @task(map_index_template="{{ source }}")
@@ -76,7 +76,7 @@ def collect(plans: list[Plan]) -> list[Batch]:
 @task_group
 def process_batch(batch: Batch) -> Any:  # noqa: ANN401 - an XComArg
     """One batch of pages: clean, segment, extract."""
-    return extract(segment(clean(batch)))  # type: ignore[arg-type]
+    return extract(segment(clean(batch)))
 
 
 @task
@@ -104,11 +104,12 @@ def extract(batch: Batch) -> Batch:
 
 
 @task(trigger_rule="all_done")
-def check(batches: list[Batch]) -> dict[str, Any]:
+def check(batches: list[Batch] | Batch | None) -> dict[str, Any]:
     """Check the staged rows, source by source: released, or held with the rows that fail."""
     from include.runtime import stages
 
-    return stages.check(get_current_context(), list(batches or []))
+    # Airflow hands over the bare value, not a list, where a mapped group has one instance
+    return stages.check(get_current_context(), [batches] if isinstance(batches, dict) else list(batches or []))
 
 
 @task(outlets=[WAREHOUSE])

@@ -6,9 +6,8 @@ from argparse import Namespace
 from include.errors import ConfigurationError, JianghuaError
 from include.local import services, watch
 from include.local.airflow_api import Airflow
-from include.local.config import USER, Local, keys
+from include.local.config import BACKFILLED_DAYS, SAMPLE_DAYS, SAMPLE_SITES, USER, Local, keys
 from include.local.show import show_observations, show_row_counts
-from include.sample_site.calendar import BACKFILLED_DAYS, FIRST_DAY, LAST_DAY
 
 
 def run(place: Local, options: Namespace) -> int:
@@ -78,9 +77,9 @@ def _start(place: Local) -> None:
 
 def _first_ingestion(place: Local) -> int:
     airflow = _running(place)
-    print(f"\ningesting the sample site, {FIRST_DAY} … {LAST_DAY}, as one run")
-    window = {"from_date": FIRST_DAY, "to_date": LAST_DAY}
-    succeeded = watch.manual_run(airflow, window | {"sources": ["fanwen", "portal", "wenku"]})
+    first, last = SAMPLE_DAYS
+    print(f"\ningesting the sample site, {first} … {last}, as one run")
+    succeeded = watch.manual_run(airflow, {"from_date": first, "to_date": last, "sources": list(SAMPLE_SITES)})
     first, last = BACKFILLED_DAYS
     print(f"\nbackfilling {first} … {last}, a run a day")
     return int(not (watch.backfill(airflow, first, last, "failed") and succeeded))

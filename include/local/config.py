@@ -14,6 +14,8 @@ from include.settings import ROOT, TIMEZONE, home
 HOST = "127.0.0.1"
 USER = "admin"
 SAMPLE_SITES = ("portal", "wenku", "fanwen")  # in the order of their ports
+SAMPLE_DAYS = ("2024-03-01", "2024-03-30")
+BACKFILLED_DAYS = ("2024-03-01", "2024-03-03")
 
 
 @dataclass(frozen=True)

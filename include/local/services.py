@@ -16,6 +16,7 @@ from include.local.config import HOST, SAMPLE_SITES, Local, environment
 
 START_SECONDS = 180  # a busy machine needs a minute for Airflow's first start
 STOP_SECONDS = 20
+CLOCK_SECONDS = 2  # a birth is reckoned from the boot time, which moves a little with the clock
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Service:
         """The live process, or None."""
         try:
             process = psutil.Process(self.pid)
-            alive = process.create_time() == self.born and process.status() != psutil.STATUS_ZOMBIE
+            alive = abs(process.create_time() - self.born) < CLOCK_SECONDS and process.status() != psutil.STATUS_ZOMBIE
         except psutil.NoSuchProcess:
             return None
         return process if alive else None

@@ -1,0 +1,52 @@
+"""Planning a run: its id, its window, its sources."""
+
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from airflow.sdk.exceptions import AirflowRescheduleException
+
+from include.errors import ConfigurationError
+from include.runtime.window import window_of
+from include.settings import TIMEZONE, nightly_hour
+from include.sources.registry import load_sources
+
+
+def run_id_of(context: Any) -> str:  # noqa: ANN401 - Airflow's context
+    """The run's id in state and warehouse: Airflow's ids are unique within a Dag only."""
+    return f"{context['dag_run'].dag_id}/{context['dag_run'].run_id}"
+
+
+def plan(context: Any, params: dict[str, Any]) -> list[dict[str, str]]:  # noqa: ANN401
+    """One `{source, first, last}` for each source of the run."""
+    run = context["dag_run"]
+    run_type = str(getattr(run.run_type, "value", run.run_type))
+    if run_type == "scheduled":
+        _wait_until(opening_hour(run.run_after))
+    window = window_of(run_type, run.partition_key, params, datetime.now(UTC))
+    return [
+        {"source": name, "first": window.first.isoformat(), "last": window.last.isoformat()}
+        for name in select_sources(params.get("sources"))
+    ]
+
+
+def select_sources(wanted: list[str] | None) -> list[str]:
+    """The names of the enabled sources, all of them or those that the run's parameters name."""
+    enabled = sorted(load_sources())
+    unknown = sorted(set(wanted or []) - set(enabled))
+    if unknown:
+        raise ConfigurationError(f"no enabled source is named {', '.join(unknown)}; there are: {', '.join(enabled)}")
+    if not enabled:
+        raise ConfigurationError("no source is enabled; add one to a folder named in JIANGHUA_SOURCES")
+    return sorted(set(wanted)) if wanted else enabled
+
+
+def opening_hour(run_after: datetime) -> datetime:
+    """When a run that was scheduled for `run_after` may begin to work: the set hour of that local day."""
+    local_day = run_after.astimezone(ZoneInfo(TIMEZONE)).date()
+    return datetime.combine(local_day, time(nightly_hour()), ZoneInfo(TIMEZONE))
+
+
+def _wait_until(moment: datetime) -> None:
+    if datetime.now(UTC) < moment:
+        raise AirflowRescheduleException(moment + timedelta(seconds=1))

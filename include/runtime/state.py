@@ -1,0 +1,165 @@
+"""The operational state: what was listed and every attempt, written as it happens; what hosts ask of us.
+
+An orphaned first try of a task may write at the same time as its retry: every write is an upsert by natural key.
+"""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, RowMapping, select
+
+from include import settings
+from include.discover.discovery import Discovery
+from include.errors import BrokenSourceError, DeclinedError, JianghuaError, TransientError
+from include.fetch.failures import ParkedError
+from include.records import Fetched, Link
+from include.runtime.host_state import HostState
+from include.runtime.state_engine import open_engine
+from include.runtime.state_tables import attempt, listed, seen_undated, source_run, validator
+
+
+class Validator(NamedTuple):
+    """What a conditional request may send, and the body it speaks of."""
+
+    etag: str | None
+    last_modified: str | None
+    body_sha256: str
+
+
+class State(HostState):
+    """The operational state of all runs."""
+
+    @classmethod
+    def open(cls, url: str | None = None) -> "State":
+        """The state at an SQLAlchemy URL, settings.state_url() by default; tables are made where missing."""
+        return cls(open_engine(url or settings.state_url()))
+
+    @classmethod
+    def in_memory(cls) -> "State":
+        """A state that ends with the process: for commands that store nothing, and for tests."""
+        return cls(open_engine("sqlite://"))
+
+    def save_discovery(self, run_id: str, source: str, discovery: Discovery) -> list[Link]:
+        """Record what discover found. Gives the links of this run: undated ones only if no other run took them."""
+        with self.engine.begin() as connection:
+            links = self._claimed(connection, run_id, discovery.links)
+            rows = [{"run_id": run_id, **link.to_dict()} for link in links]
+            if rows:
+                self.upsert(connection, listed, rows)
+            skipped = dict(discovery.skipped)
+            if taken := len(discovery.links) - len(links):
+                skipped["known"] = skipped.get("known", 0) + taken
+            limit = [section for section, reason in discovery.stopped.items() if reason == "page_limit"]
+            message = f"stopped at the page limit: {', '.join(limit)}" if limit else None
+            row = _source_row(run_id, source, "ok", "page_limit" if limit else None, message)
+            row |= {
+                "entries": discovery.entries,
+                "links": len(links),
+                "skipped": skipped,
+                "stopped": dict(discovery.stopped),
+            }
+            self.upsert(connection, source_run, [row])
+        return links
+
+    def save_source_failure(self, run_id: str, source: str, error: JianghuaError) -> None:
+        """Record why discover gave nothing, as broken, down (another try may help), declined or parked."""
+        row = _source_row(run_id, source, source_status(error), error.reason, str(error))
+        with self.engine.begin() as connection:
+            self.upsert(connection, source_run, [row])
+
+    def record(self, run_id: str, fetched: Fetched) -> None:
+        """Record one attempt, and with it what a conditional request may say next time."""
+        row = {
+            "run_id": run_id,
+            "source": fetched.source,
+            "page_id": fetched.page_id,
+            "attempt": fetched.attempt,
+            "outcome": fetched.outcome,
+            "reason": fetched.reason,
+            "transient": fetched.transient,
+            "requested_at": fetched.requested_at,
+            "fetched": fetched.to_dict(),
+        }
+        with self.engine.begin() as connection:
+            self.upsert(connection, attempt, [row])
+            if fetched.status == 200 and fetched.body_sha256:
+                self.upsert(connection, validator, [_validator_row(fetched)])
+
+    def links(self, run_id: str, source: str) -> list[Link]:
+        """The links of one source in a run, in the order of their URLs."""
+        query = select(listed).where(listed.c.run_id == run_id, listed.c.source == source).order_by(listed.c.url)
+        return [_link(row) for row in self.read(query)]
+
+    def listed(self, run_id: str) -> list[Link]:
+        """The links of all sources in a run, by source and URL."""
+        query = select(listed).where(listed.c.run_id == run_id).order_by(listed.c.source, listed.c.url)
+        return [_link(row) for row in self.read(query)]
+
+    def attempts(self, run_id: str, source: str | None = None) -> list[Fetched]:
+        """Every attempt of a run, all sources or one, by source, page and attempt."""
+        query = select(attempt.c.fetched).where(attempt.c.run_id == run_id)
+        if source is not None:
+            query = query.where(attempt.c.source == source)
+        query = query.order_by(attempt.c.source, attempt.c.page_id, attempt.c.attempt)
+        return [_fetched(row["fetched"]) for row in self.read(query)]
+
+    def source_runs(self, run_id: str) -> list[dict[str, Any]]:
+        """How discover went, a row a source: status, reason, message, entries, links, skipped, stopped."""
+        query = select(source_run).where(source_run.c.run_id == run_id).order_by(source_run.c.source)
+        return [dict(row) for row in self.read(query)]
+
+    def validator(self, page_id: str) -> Validator | None:
+        """What the page's last body said about itself."""
+        rows = self.read(select(validator).where(validator.c.page_id == page_id))
+        return Validator(*(rows[0][name] for name in Validator._fields)) if rows else None
+
+    def undated_of_other_runs(self, run_id: str, source: str) -> frozenset[str]:
+        """The undated pages of a source that other runs took."""
+        query = select(seen_undated.c.page_id).where(seen_undated.c.source == source, seen_undated.c.run_id != run_id)
+        return frozenset(row["page_id"] for row in self.read(query))
+
+    def _claimed(self, connection: Connection, run_id: str, links: Sequence[Link]) -> list[Link]:
+        """Dated links, and the undated ones that no other run has claimed; claims those for this run."""
+        undated = [link for link in links if link.listed_on is None]
+        if not undated:
+            return list(links)
+        rows = [{"page_id": link.page_id, "source": link.source, "run_id": run_id} for link in undated]
+        self.upsert(connection, seen_undated, rows, replace=False)
+        query = select(seen_undated.c.page_id).where(seen_undated.c.run_id == run_id)
+        mine = set(connection.execute(query).scalars())
+        return [link for link in links if link.listed_on is not None or link.page_id in mine]
+
+
+def source_status(error: JianghuaError) -> str:
+    """What a failure of discover says of its source: broken, down, declined or parked."""
+    if isinstance(error, BrokenSourceError):
+        return "broken"
+    if isinstance(error, DeclinedError):
+        return "parked" if isinstance(error, ParkedError) else "declined"
+    return "down" if isinstance(error, TransientError) else "broken"
+
+
+def _source_row(run_id: str, source: str, status: str, reason: str | None, message: str | None) -> dict[str, Any]:
+    counts = {"entries": 0, "links": 0, "skipped": {}, "stopped": {}}
+    named = {"run_id": run_id, "source": source, "status": status, "reason": reason, "message": message}
+    return named | counts | {"noted_at": time.time()}
+
+
+def _validator_row(fetched: Fetched) -> dict[str, Any]:
+    headers = fetched.response_headers
+    return {
+        "page_id": fetched.page_id,
+        "etag": headers.get("etag"),
+        "last_modified": headers.get("last-modified"),
+        "body_sha256": fetched.body_sha256,
+    }
+
+
+def _link(row: RowMapping) -> Link:
+    return Link(**{field.name: row[field.name] for field in fields(Link)})
+
+
+def _fetched(data: Mapping[str, Any]) -> Fetched:
+    return Fetched(**{**data, "redirects": tuple(data["redirects"])})
