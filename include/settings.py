@@ -53,3 +53,8 @@ def jieba_cache_folder() -> Path:
 def nightly_hour() -> int:
     """The local hour at which a scheduled run starts to work, 0–23: `JIANGHUA_NIGHTLY_HOUR`, default 2."""
     return int(os.environ.get("JIANGHUA_NIGHTLY_HOUR", "2"))
+
+
+def retry_seconds() -> float:
+    """Before the first retry of a failed task; each further one waits twice as long: `JIANGHUA_RETRY_SECONDS`."""
+    return float(os.environ.get("JIANGHUA_RETRY_SECONDS", "60"))

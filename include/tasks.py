@@ -5,27 +5,27 @@ Imports of the stages stand inside the tasks: this module is read whenever Airfl
 
 from __future__ import annotations
 
-import logging
 from datetime import timedelta
 from typing import Any
 
 from airflow.sdk import Asset, ExceptionRetryPolicy, RetryAction, RetryRule, get_current_context, task, task_group
 
-log = logging.getLogger(__name__)
+from include.errors import PermanentError, TransientError
+from include.settings import retry_seconds
 
 WAREHOUSE = Asset(name="warehouse", uri="x-jianghua://warehouse", group="jianghua")
 
 # A permanent failure is not tried again; anything else is, with a growing delay.
 RETRY_BY_CLASS = ExceptionRetryPolicy(
     rules=[
-        RetryRule("include.errors.PermanentError", RetryAction.FAIL, reason="no retry will help"),
-        RetryRule("include.errors.TransientError", RetryAction.RETRY, reason="worth another try"),
+        RetryRule(PermanentError, RetryAction.FAIL, reason="no retry will help"),
+        RetryRule(TransientError, RetryAction.RETRY, reason="worth another try"),
     ]
 )
 DEFAULT_ARGS = {
     "owner": "jianghua",
     "retries": 3,
-    "retry_delay": timedelta(seconds=15),
+    "retry_delay": timedelta(seconds=retry_seconds()),
     "retry_exponential_backoff": 2.0,
     "max_retry_delay": timedelta(minutes=10),
     "retry_policy": RETRY_BY_CLASS,

@@ -1,12 +1,15 @@
 """`python -m include.local run | stop | status | ingest | backfill`, as the Makefile calls it."""
 
 import argparse
+import signal
 import sys
 from datetime import date
 
 from include.errors import JianghuaError
 from include.local import commands
 from include.local.config import local
+
+INTERRUPTED = 130  # the exit status of a command that Ctrl-C ended
 
 
 def parser() -> argparse.ArgumentParser:
@@ -31,11 +34,18 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: list[str]) -> int:
     """Run one action; 2 for what a person must mend first."""
     options = parser().parse_args(argv)
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         return int(getattr(commands, options.action)(local(), options))
     except JianghuaError as error:
         print(error, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _day(text: str) -> str:

@@ -18,14 +18,19 @@ def run(place: Local, options: Namespace) -> int:
     else:
         _start(place)
         print(f"Airflow is healthy after {time.monotonic() - begun:.0f} s")
-    status = _first_ingestion(place)
-    show_row_counts()
-    show_observations()
-    _say_where(place)
-    if options.detach or status:
-        print("It keeps running; stop it with `make stop`.")
-        return status
-    return _stay(place)
+    try:
+        status = _first_ingestion(place)
+        show_row_counts()
+        show_observations()
+        _say_where(place)
+        if not options.detach:
+            return _stay(place)
+    except KeyboardInterrupt:
+        print("\nstopping …", flush=True)
+        services.stop(place)
+        return 0
+    print("It keeps running; stop it with `make stop`.")
+    return status
 
 
 def stop(place: Local, _options: Namespace) -> int:
@@ -100,13 +105,8 @@ def _say_where(place: Local) -> None:
 
 def _stay(place: Local) -> int:
     print("Press Ctrl-C to stop.", flush=True)
-    try:
-        while not (gone := services.dead(place)):
-            time.sleep(2)
-    except KeyboardInterrupt:
-        print("\nstopping …", flush=True)
-        services.stop(place)
-        return 0
+    while not (gone := services.dead(place)):
+        time.sleep(2)
     print(f"{', '.join(gone)} died:\n{services.last_words(place, gone[0])}")
     services.stop(place)
     return 1

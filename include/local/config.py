@@ -85,6 +85,7 @@ def environment(place: Local) -> dict[str, str]:
         **_airflow_settings(place, secret, passwords),
         **sample,
         "JIANGHUA_SAMPLE_SITE": "true",
+        "JIANGHUA_RETRY_SECONDS": os.environ.get("JIANGHUA_RETRY_SECONDS") or "5",  # somebody is waiting
         "JIANGHUA_HOME": str(place.data),
         "PYTHONPATH": str(ROOT),
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),

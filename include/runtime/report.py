@@ -45,8 +45,12 @@ def as_text(summary: Mapping[str, Any]) -> str:
     """The summary as a table for the log and the terminal."""
     rows = [*summary["sources"].items(), ("total", summary["total"])]
     width = max(len(name) for name, _ in rows)
-    lines = [" " * width + "".join(f"{column:>13}" for column in COLUMNS)]
-    lines += [f"{name:<{width}}" + "".join(f"{account[column]:>13}" for column in COLUMNS) for name, account in rows]
+    widths = {column: len(column) + 2 for column in COLUMNS}
+    lines = [" " * width + "".join(f"{column:>{widths[column]}}" for column in COLUMNS)]
+    lines += [
+        f"{name:<{width}}" + "".join(f"{account[column]:>{widths[column]}}" for column in COLUMNS)
+        for name, account in rows
+    ]
     seen = summary["observations"]
     parts = f"{seen['new']} new + {seen['seen_again']} seen again + {seen['rejected']} rejected"
     lines.append(f"observations: {seen['staged']} = {parts}")
