@@ -14,7 +14,7 @@ COMMANDS = {
     "commitments": ("include.commitments.command", "TEXT.txt…: a commitment a line"),
     "deduplicate": ("include.deduplicate.command", "TEXT.txt…|DIR: a line per speech, with its cluster"),
     "sample-site": ("include.sample_site.command", "--port N: serve the bundled sample site"),
-    "warehouse": ("include.load.command", "migrate | counts: the warehouse's tables"),
+    "warehouse": ("include.load.command", "migrate | counts | describe: the warehouse's tables"),
 }
 
 

@@ -68,7 +68,7 @@ def links_by_source(connection: Connection, run_id: str) -> dict[str, SourceBala
         account.outcomes[outcome or "none"] += 1
         if outcome == "fetched":
             account.dispositions[disposition or "none"] += 1
-        if reason:
+        if reason and outcome not in ("fetched", "unchanged"):
             account.reasons[reason] += 1
     return accounts
 
