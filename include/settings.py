@@ -58,3 +58,8 @@ def nightly_hour() -> int:
 def retry_seconds() -> float:
     """Before the first retry of a failed task; each further one waits twice as long: `JIANGHUA_RETRY_SECONDS`."""
     return float(os.environ.get("JIANGHUA_RETRY_SECONDS", "60"))
+
+
+def contact() -> str | None:
+    """Whom site owners write to when a command fetches without a source: `JIANGHUA_CONTACT`, an e-mail or a URL."""
+    return os.environ.get("JIANGHUA_CONTACT") or None

@@ -1,10 +1,13 @@
 """Before anything imports Airflow or jieba: folders of our own, no examples, the project's Dags and plugins."""
 
 import os
+import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
 import pytest
+from sqlalchemy import NullPool, create_engine, text
 
 ROOT = Path(__file__).resolve().parent.parent
 _HOME = tempfile.TemporaryDirectory(prefix="jianghua-tests-")
@@ -26,3 +29,50 @@ def home(tmp_path, monkeypatch):
     """A data folder of the test's own."""
     monkeypatch.setenv("JIANGHUA_HOME", str(tmp_path))
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory):
+    """A PostgreSQL of the test session's own, on a Unix socket; skips where none is installed."""
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin")) or [Path(shutil.which("initdb") or "missing").parent]
+    if not (programs[-1] / "initdb").exists():
+        pytest.skip("PostgreSQL is not installed: its half of this test is not run")
+    folder = Path(tempfile.mkdtemp(prefix="jianghua-pg-"))  # a Unix socket's path must be short
+    as_user = {"user": "postgres", "group": "postgres"} if os.geteuid() == 0 else {}
+    if as_user:
+        shutil.chown(folder, **as_user)
+    data, log = folder / "data", folder / "log"
+    try:
+        _quietly([programs[-1] / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8"], as_user)
+        options = f"-k {folder} -c listen_addresses='' -c fsync=off"
+        _quietly([programs[-1] / "pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start"], as_user)
+        yield f"postgresql+psycopg2://postgres@/{{database}}?host={folder}"
+    finally:
+        subprocess.run(
+            [programs[-1] / "pg_ctl", "-D", data, "-m", "immediate", "stop"],
+            check=False,
+            capture_output=True,
+            **as_user,
+        )
+        shutil.rmtree(folder)
+
+
+def _quietly(command, as_user):
+    done = subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd="/", **as_user)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture
+def postgres(postgres_server, request):
+    """The URL of an empty database."""
+    name = f"test_{abs(hash(request.node.nodeid))}"
+    admin = create_engine(postgres_server.format(database="postgres"), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    return postgres_server.format(database=name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request, tmp_path):
+    """An empty database of either kind."""
+    return request.getfixturevalue("postgres") if request.param == "postgresql" else f"sqlite:///{tmp_path / 'w.db'}"

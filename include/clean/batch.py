@@ -35,7 +35,7 @@ def clean_batch(
 def page_row(fetched: Mapping[str, Any], page: CleanedPage) -> dict[str, Any]:
     """A staged page: where it came from, what clean made of it, its speeches with their ids."""
     content = page.to_dict()
-    speeches = {}
+    speeches: dict[str, dict[str, Any]] = {}
     for span in content.pop("speeches"):
         text = page.text[span["start"] : span["end"]]
         speech = {"speech_id": speech_id(fetched["page_id"], text), "text": text, **span}

@@ -7,7 +7,7 @@ from typing import Any
 from airflow.sdk.exceptions import AirflowFailException
 from sqlalchemy import Connection, select
 
-from include.database import hold_lock
+from include.database import hold_lock, reading
 from include.extract.version import RULES_VERSION
 from include.load import balance, tables
 from include.load.load import WRITER_LOCK, load_run
@@ -80,7 +80,7 @@ def report(context: Any, plans: list[dict[str, str]]) -> dict[str, Any]:  # noqa
     run_id, ti = run_id_of(context), context["ti"]
     states = ti.get_task_states(dag_id=ti.dag_id, run_ids=[ti.run_id]).get(ti.run_id, {})
     failed = sorted(name for name, state in states.items() if state == "failed")
-    with warehouse().connect() as connection:
+    with reading(warehouse()) as connection:
         summary = reporting.summarise(
             planned=[plan["source"] for plan in plans],
             source_runs=State.open().source_runs(run_id),

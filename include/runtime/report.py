@@ -11,19 +11,24 @@ COLUMNS = ("listed", *OUTCOMES, *DISPOSITIONS, "unaccounted")
 
 def summarise(
     planned: Sequence[str],
-    source_runs: Iterable[Mapping[str, Any]],
+    source_runs: Sequence[Mapping[str, Any]],
     links: Mapping[str, SourceBalance],
     observations: Mapping[str, int],
     failed_tasks: Sequence[str],
     failed_checks: Iterable[Mapping[str, Any]],
 ) -> dict[str, Any]:
-    """The account of the run: `sources`, `total`, `observations`, and the `problems` that make it red."""
+    """The account of the run: `sources`, `total`, `observations`, the `problems` that make it red, and `notes`."""
     accounts = {name: links.get(name, SourceBalance()).to_dict() for name in sorted({*planned, *links})}
     total = {column: sum(account[column] for account in accounts.values()) for column in COLUMNS}
     problems = [
         f"source {row['source']} is {row['status']}: {row['message']}"
         for row in source_runs
         if row["status"] in RED_STATUSES
+    ]
+    notes = [
+        f"source {row['source']} is {row['status']}: {row['message']}"
+        for row in source_runs
+        if row["status"] not in (*RED_STATUSES, "ok")
     ]
     problems += [
         f"check {row['check_name']} holds source {row['source']}: {row['failed']} of {row['checked']} rows fail, "
@@ -38,6 +43,7 @@ def summarise(
         "total": total,
         "observations": dict(observations),
         "problems": problems,
+        "notes": notes,
     }
 
 
@@ -57,5 +63,6 @@ def as_text(summary: Mapping[str, Any]) -> str:
     for name, account in summary["sources"].items():
         if account["reasons"]:
             lines.append(f"{name}: " + ", ".join(f"{reason} {n}" for reason, n in account["reasons"].items()))
+    lines += [f"note: {note}" for note in summary["notes"]]
     lines += [f"PROBLEM: {problem}" for problem in summary["problems"]]
     return "\n".join(lines)

@@ -1,5 +1,6 @@
 """Discover and fetch for one source of a run, with what they find recorded as it happens."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,8 +9,9 @@ from typing import Any
 
 from airflow.sdk.exceptions import AirflowRescheduleException
 
+from include.database import reading
 from include.discover.listing import discover as walk
-from include.errors import InterruptedRunError, JianghuaError, TransientError
+from include.errors import DeclinedError, InterruptedRunError, JianghuaError, TransientError
 from include.fetch.bodies import BodyStore
 from include.fetch.fetcher import Fetcher
 from include.fetch.links import fetch_links
@@ -19,12 +21,17 @@ from include.runtime.state import State
 from include.runtime.warehouse import warehouse
 from include.sources.registry import get_source
 
+log = logging.getLogger(__name__)
+
 COME_BACK = timedelta(seconds=10)  # to a host that another run holds
 SLICE_SECONDS = 300  # a task gives its slot back after this long, and goes on where it was
 
 
 def discover(context: Any, plan: dict[str, str]) -> int:  # noqa: ANN401 - Airflow's context
-    """Walk the listings of one source; gives how many links the run takes."""
+    """Walk the listings of one source; gives how many links the run takes.
+
+    A site that declines (robots.txt, a challenge page) or is parked is left alone: recorded, and no failure.
+    """
     run_id, name = _begin(context, plan)
     source, state = get_source(name), State.open()
     known = state.undated_of_other_runs(run_id, name)
@@ -34,6 +41,9 @@ def discover(context: Any, plan: dict[str, str]) -> int:  # noqa: ANN401 - Airfl
             discovery = walk(source, first, last, fetcher.page, known=known)
     except JianghuaError as error:
         state.save_source_failure(run_id, name, error)
+        if isinstance(error, DeclinedError):
+            log.warning("%s", error)
+            return 0
         raise
     return len(state.save_discovery(run_id, name, discovery))
 
@@ -42,7 +52,7 @@ def fetch(context: Any, plan: dict[str, str]) -> dict[str, int]:  # noqa: ANN401
     """Fetch the links of one source; gives them by outcome. TransientError when some are worth another try."""
     run_id, name = _begin(context, plan)
     state = State.open()
-    with warehouse().connect() as connection:
+    with reading(warehouse()) as connection:
         known = known_bodies(connection)
     with _rescheduled():
         fetched = fetch_links(

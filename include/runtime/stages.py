@@ -29,13 +29,9 @@ def collect(context: Any) -> list[Batch]:  # noqa: ANN401 - Airflow's context
 def clean(context: Any, batch: Batch) -> Batch:  # noqa: ANN401
     """Fetched pages → cleaned pages."""
     from include.clean.batch import clean_batch
-    from include.clean.rules import CleanRules
     from include.fetch.bodies import BodyStore
 
-    rules = {
-        name: CleanRules(**source.clean.model_dump()) if source.clean else None
-        for name, source in load_sources(with_disabled=True).items()
-    }
+    rules = {name: source.clean_rules for name, source in load_sources(with_disabled=True).items()}
     return _staged(context, batch, "pages", clean_batch(rows(batch["fetched"]), BodyStore().get, rules))
 
 

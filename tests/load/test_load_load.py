@@ -18,10 +18,11 @@ OTHER = version("http://x.cn/2", "全县粮食产量12吨。", ("12吨",), hour=
 
 
 @pytest.fixture
-def engine(tmp_path):
-    engine = open_engine(f"sqlite:///{tmp_path / 'warehouse.db'}")
+def engine(database_url):
+    engine = open_engine(database_url)
     migrate(engine)
-    return engine
+    yield engine
+    engine.dispose()
 
 
 def land(engine, *runs):

@@ -13,8 +13,8 @@ def test_there_is_exactly_one_head():
     assert len(ScriptDirectory.from_config(alembic_config()).get_heads()) == 1
 
 
-def test_migrations_make_the_tables_as_defined(tmp_path):
-    engine = open_engine(f"sqlite:///{tmp_path / 'w.db'}")
+def test_migrations_make_the_tables_as_defined(database_url):
+    engine = open_engine(database_url)
     migrate(engine)
     migrate(engine)  # a second time changes nothing
     with engine.connect() as connection:

@@ -1,0 +1,20 @@
+"""How much one answer may cost before it is cut off."""
+
+from dataclasses import dataclass
+
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds and bytes for one request, redirects for one link."""
+
+    connect_seconds: float = 10.0
+    read_seconds: float = 30.0  # between two packets
+    total_seconds: float = 60.0  # of one request, from the look-up of its host to the last byte
+    wire_bytes: int = 20 * MEGABYTE  # urllib3 does not count chunked bodies: body_bytes and time bound those
+    body_bytes: int = 20 * MEGABYTE  # content encodings undone
+    redirects: int = 10
+
+
+DEFAULT = Limits()

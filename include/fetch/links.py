@@ -1,0 +1,76 @@
+"""The loop of a fetch task: each link once a try, every attempt recorded as it happens."""
+
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from include.discover.canonical import host_port
+from include.errors import InterruptedRunError
+from include.fetch.bodies import BodyStore
+from include.fetch.fetcher import Fetcher
+from include.fetch.guard import Resolver, system_resolver
+from include.fetch.limits import DEFAULT, Limits
+from include.fetch.outcomes import fetch_one
+from include.records import Fetched, Link
+from include.runtime.state import State
+from include.sources.schema import Source
+
+HOST_DOWN = "host_down"
+DOWN_AFTER = 3  # silences in a row after which a host counts as down
+SILENT = frozenset({"connect", "dns", "timeout"})  # not a body that drips: there the host is up
+
+
+def fetch_links(
+    source: Source,
+    links: Sequence[Link],
+    *,
+    run_id: str,
+    attempt: int,
+    state: State,
+    store: BodyStore,
+    known: Mapping[str, str],
+    slice_seconds: float | None = None,
+    limits: Limits = DEFAULT,
+    resolve: Resolver = system_resolver,
+) -> list[Fetched]:
+    """One outcome for every link, in their order: the newest of this run.
+
+    A link that ended in this run, or was tried in this `attempt`, is not tried again. `known` maps page ids to the
+    body that the warehouse holds. After three requests in a row without any answer the host counts as down, and its
+    remaining links fail as `host_down`; the next attempt begins with those. InterruptedRunError where another run
+    holds a host, or `slice_seconds` are over: what was done is recorded; call again with the same attempt.
+    """
+    before = {fetched.page_id: fetched for fetched in state.attempts(run_id, source.name)}
+    done = {page: last for page, last in before.items() if not last.transient or last.attempt == attempt}
+    untried = {page for page, last in before.items() if last.reason == HOST_DOWN}
+    todo = [link for link in links if link.page_id not in done]
+    started, silences = time.monotonic(), Counter[str]()
+    with Fetcher(source, state, owner=f"{run_id}:{source.name}", limits=limits, resolve=resolve) as fetcher:
+        for link in sorted(todo, key=lambda link: link.page_id not in untried):
+            if slice_seconds is not None and time.monotonic() - started > slice_seconds:
+                raise InterruptedRunError(f"{source.name}: {len(done)} of {len(links)} links done, going on later")
+            host = host_port(link.url)
+            if silences[host] >= DOWN_AFTER:
+                fetched = _host_down(link, host, attempt)
+            else:
+                fetched = _fetch(link, fetcher, attempt, state, store, known.get(link.page_id))
+                silences[host] = silences[host] + 1 if fetched.reason in SILENT else 0
+            state.record(run_id, fetched)
+            done[link.page_id] = fetched
+    return [done[link.page_id] for link in links]
+
+
+def _fetch(
+    link: Link, fetcher: Fetcher, attempt: int, state: State, store: BodyStore, known_sha256: str | None
+) -> Fetched:
+    validator = state.validator(link.page_id) if known_sha256 else None
+    return fetch_one(link, fetcher, attempt=attempt, store=store, known_sha256=known_sha256, validator=validator)
+
+
+def _host_down(link: Link, host: str, attempt: int) -> Fetched:
+    moment = datetime.now(UTC).isoformat(timespec="milliseconds")
+    message = f"{host} gave no answer {DOWN_AFTER} times in a row"
+    return Fetched(
+        link.source, link.page_id, link.url, attempt, "failed", HOST_DOWN, message, True, requested_at=moment
+    )
