@@ -1,13 +1,14 @@
 """`python -m include.local run | stop | status | ingest | backfill`, as the Makefile calls it."""
 
 import argparse
+import os
 import signal
 import sys
 from datetime import date
 
 from include.errors import JianghuaError
 from include.local import commands
-from include.local.config import local
+from include.local.config import local, project_settings
 
 INTERRUPTED = 130  # the exit status of a command that Ctrl-C ended
 
@@ -35,8 +36,10 @@ def main(argv: list[str]) -> int:
     """Run one action; 2 for what a person must mend first."""
     options = parser().parse_args(argv)
     signal.signal(signal.SIGTERM, _interrupt)
+    place = local()
+    os.environ.update(project_settings(place))
     try:
-        return int(getattr(commands, options.action)(local(), options))
+        return int(getattr(commands, options.action)(place, options))
     except JianghuaError as error:
         print(error, file=sys.stderr)
         return 2
@@ -49,7 +52,10 @@ def _interrupt(*_: object) -> None:
 
 
 def _day(text: str) -> str:
-    return date.fromisoformat(text).isoformat()
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date YYYY-MM-DD") from None
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from include.local import services, watch
 from include.local.airflow_api import Airflow
 from include.local.config import BACKFILLED_DAYS, SAMPLE_DAYS, SAMPLE_SITES, USER, Local, keys
 from include.local.show import show_observations, show_row_counts
+from include.sources.registry import select_sources
 
 
 def run(place: Local, options: Namespace) -> int:
@@ -55,9 +56,9 @@ def status(place: Local, _options: Namespace) -> int:
 
 def ingest(place: Local, options: Namespace) -> int:
     """One manual run over a window; 0 only when it succeeded."""
-    conf = {"from_date": options.first, "to_date": options.last}
     airflow = _running(place)
-    return int(not watch.manual_run(airflow, conf | ({"sources": options.source} if options.source else {})))
+    conf = {"from_date": options.first, "to_date": options.last, "sources": select_sources(options.source)}
+    return int(not watch.manual_run(airflow, conf))
 
 
 def backfill(place: Local, options: Namespace) -> int:

@@ -79,16 +79,23 @@ def environment(place: Local) -> dict[str, str]:
     passwords = place.airflow_home / "passwords.json"
     passwords.touch(mode=0o600)
     passwords.write_text(json.dumps({USER: secret["password"]}))
-    sample = {f"JIANGHUA_SAMPLE_{name.upper()}_PORT": str(place.sample_port + n) for n, name in enumerate(SAMPLE_SITES)}
     return {
         **os.environ,
         **_airflow_settings(place, secret, passwords),
-        **sample,
+        **project_settings(place),
+        "PYTHONPATH": str(ROOT),
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
+    }
+
+
+def project_settings(place: Local) -> dict[str, str]:
+    """The settings of the project in this installation, with the sample site switched on."""
+    ports = {f"JIANGHUA_SAMPLE_{name.upper()}_PORT": str(place.sample_port + n) for n, name in enumerate(SAMPLE_SITES)}
+    return {
+        **ports,
         "JIANGHUA_SAMPLE_SITE": "true",
         "JIANGHUA_RETRY_SECONDS": os.environ.get("JIANGHUA_RETRY_SECONDS") or "5",  # somebody is waiting
         "JIANGHUA_HOME": str(place.data),
-        "PYTHONPATH": str(ROOT),
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
     }
 
 

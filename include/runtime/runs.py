@@ -6,10 +6,9 @@ from zoneinfo import ZoneInfo
 
 from airflow.sdk.exceptions import AirflowRescheduleException
 
-from include.errors import ConfigurationError
 from include.runtime.window import window_of
 from include.settings import TIMEZONE, nightly_hour
-from include.sources.registry import load_sources
+from include.sources.registry import select_sources
 
 
 def run_id_of(context: Any) -> str:  # noqa: ANN401 - Airflow's context
@@ -28,17 +27,6 @@ def plan(context: Any, params: dict[str, Any]) -> list[dict[str, str]]:  # noqa:
         {"source": name, "first": window.first.isoformat(), "last": window.last.isoformat()}
         for name in select_sources(params.get("sources"))
     ]
-
-
-def select_sources(wanted: list[str] | None) -> list[str]:
-    """The names of the enabled sources, all of them or those that the run's parameters name."""
-    enabled = sorted(load_sources())
-    unknown = sorted(set(wanted or []) - set(enabled))
-    if unknown:
-        raise ConfigurationError(f"no enabled source is named {', '.join(unknown)}; there are: {', '.join(enabled)}")
-    if not enabled:
-        raise ConfigurationError("no source is enabled; add one to a folder named in JIANGHUA_SOURCES")
-    return sorted(set(wanted)) if wanted else enabled
 
 
 def opening_hour(run_after: datetime) -> datetime:

@@ -40,6 +40,17 @@ def get_source(name: str, folders: Iterable[Path] | None = None) -> Source:
     return sources[name]
 
 
+def select_sources(wanted: list[str] | None) -> list[str]:
+    """The names of the enabled sources, all of them or those that the run's parameters name."""
+    enabled = sorted(load_sources())
+    unknown = sorted(set(wanted or []) - set(enabled))
+    if unknown:
+        raise ConfigurationError(f"no enabled source is named {', '.join(unknown)}; there are: {', '.join(enabled)}")
+    if not enabled:
+        raise ConfigurationError("no source is enabled; add one to a folder named in JIANGHUA_SOURCES")
+    return sorted(set(wanted)) if wanted else enabled
+
+
 def read_source(file: Path) -> Source:
     """One source file; ConfigurationError naming the file, the line, the field and the reason."""
     try:

@@ -1,0 +1,66 @@
+"""Bytes to text: a byte order mark decides, then strict UTF-8, else GB18030 (which holds GB2312 and GBK)."""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from include.errors import BadPageError
+
+MAX_BAD_SHARE = 0.01  # of the characters; more replaced or control characters than this is no text
+MAX_STRAY_SHARE = 0.002  # fewer broken characters than this and UTF-8 is still what the body is
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]")
+_META_CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_-]{1,30})")
+_DOUBLE_BYTE = frozenset({"big5", "big5-hkscs", "euc-jp", "shift_jis", "euc-kr"})
+
+
+class Decoded(NamedTuple):
+    """A decoded body: its text, the charset that read it and how many characters could not be read."""
+
+    text: str
+    charset: str
+    bad_bytes: int
+
+
+def decode(body: bytes, declared: str | None = None) -> Decoded:
+    """Read a body as text. `declared` decides only where the bytes leave it open (Big5 against GB18030).
+
+    Raises `BadPageError("undecodable")` for binary junk and for text with too many unreadable characters.
+    """
+    text, charset = _read(body, (declared or "").strip().lower())
+    bad = len(_CONTROL.findall(text))
+    if bad > max(2, len(text) * MAX_BAD_SHARE):
+        raise BadPageError(f"{bad} of {len(text)} characters unreadable as {charset}", reason="undecodable")
+    return Decoded(text.replace("\x00", ""), charset, bad)
+
+
+def _read(body: bytes, declared: str) -> tuple[str, str]:
+    for mark, charset in _BOMS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(charset, "replace"), charset
+    if (utf8 := _utf8(body)) is not None:
+        return utf8, "utf-8"
+    foreign = declared or _declared_inside(body)
+    if foreign in _DOUBLE_BYTE and (text := _strict(body, foreign)) is not None:
+        return text, foreign
+    return body.decode("gb18030", "replace"), "gb18030"
+
+
+def _utf8(body: bytes) -> str | None:
+    """UTF-8 in the strict sense, but for a few bytes that a cut or a careless editor broke."""
+    if (text := _strict(body, "utf-8")) is not None:
+        return text
+    text = body.decode("utf-8", "replace")
+    return text if text.count("\ufffd") <= max(1, len(text) * MAX_STRAY_SHARE) else None
+
+
+def _strict(body: bytes, charset: str) -> str | None:
+    try:
+        return body.decode(charset)
+    except UnicodeDecodeError:
+        return None
+
+
+def _declared_inside(body: bytes) -> str:
+    found = _META_CHARSET.search(body[:4096])
+    return found[1].decode("ascii").lower() if found else ""
