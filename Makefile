@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.12 python3.11 python3.13 python3; do \
 VENV := .venv
 PY := $(VENV)/bin/python
 UV := $(shell command -v uv 2>/dev/null)
-LOCAL = JIANGHUA_PORT='$(PORT)' JIANGHUA_SAMPLE_PORT='$(SAMPLE_PORT)' $(PY) -m include.local
+LOCAL = $(if $(PORT),JIANGHUA_PORT='$(PORT)') $(if $(SAMPLE_PORT),JIANGHUA_SAMPLE_PORT='$(SAMPLE_PORT)') $(PY) -m include.local
 
 .DEFAULT_GOAL := help
 .PHONY: help run stop status ingest backfill test lint types e2e compose lock clean

@@ -12,7 +12,7 @@ pages) → **collect** → **process_batch** (*clean* → *segment* → *extract
 
 * **source … is broken** — its listing shows fewer entries than its YAML promises: the site was rebuilt, or is down.
   Look at the site, mend `include/sources/<name>.yaml`, clear the run. The other sites have landed.
-* **task … failed** — open that task's log. A site that was unreachable is tried three times; clear the task when it is
+* **task … failed** — open that task's log. A site that was unreachable is tried four times; clear the task when it is
   back: what was fetched is kept, only the rest is fetched again.
 * **check … holds source …** — rows of that site contradict themselves; none of its rows landed. The ids are named.
 * **not accounted for** — a page was lost between two stages. This is a fault of ours: please report it with the log.

@@ -34,6 +34,8 @@ def for_each_file(files: Iterable[Path], rows_of: Callable[[Path], Iterable[Mapp
         try:
             for row in rows_of(file):
                 print_row(row)
+        except BrokenPipeError:  # the reader of our output is gone: that is no fault of this file
+            raise
         except (OSError, UnicodeDecodeError, JianghuaError) as error:
             complain(file, error)
             status = UNREADABLE

@@ -34,7 +34,7 @@ def sniff(body: bytes) -> None:
         raise BadPageError("the body is empty", reason="empty")
     for magic, name in _MAGIC:
         if start.startswith(magic):
-            raise BadPageError(f"the body is a {name} file, not HTML", reason="not_html")
+            raise BadPageError(f"the body is no HTML but of the type: {name}", reason="not_html")
 
 
 def parse(text: str) -> HtmlElement:

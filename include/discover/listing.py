@@ -58,7 +58,7 @@ def discover(
         return Discovery((), 0, 0, {}, dict.fromkeys(source.sections, "before_first_date"))
     walk = _Walk(source, first, last, get, known, page_limit)
     stopped = {section: walk.section(section) for section in source.sections}
-    if walk.entries < source.minimum_entries:
+    if walk.entries < source.minimum_entries and "page_limit" not in stopped.values():
         raise BrokenSourceError(
             f"source {source.name} lists {walk.entries} entries, at least {source.minimum_entries} are expected"
         )

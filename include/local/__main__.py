@@ -7,8 +7,9 @@ import sys
 from datetime import date
 
 from include.errors import JianghuaError
-from include.local import commands
+from include.local import commands, services
 from include.local.config import local, project_settings
+from include.local.memory import recall
 
 INTERRUPTED = 130  # the exit status of a command that Ctrl-C ended
 
@@ -36,9 +37,12 @@ def main(argv: list[str]) -> int:
     """Run one action; 2 for what a person must mend first."""
     options = parser().parse_args(argv)
     signal.signal(signal.SIGTERM, _interrupt)
-    place = local()
-    os.environ.update(project_settings(place))
     try:
+        place = local()
+        if services.alive(place):
+            recall(place.settings_file)
+            place = local()
+        os.environ.update(project_settings(place))
         return int(getattr(commands, options.action)(place, options))
     except JianghuaError as error:
         print(error, file=sys.stderr)

@@ -7,6 +7,7 @@ from include.errors import ConfigurationError, JianghuaError
 from include.local import services, watch
 from include.local.airflow_api import Airflow
 from include.local.config import BACKFILLED_DAYS, SAMPLE_DAYS, SAMPLE_SITES, USER, Local, keys
+from include.local.memory import remember
 from include.local.show import show_observations, show_row_counts
 from include.sources.registry import select_sources
 
@@ -77,6 +78,7 @@ def _start(place: Local) -> None:
     migrate(open_engine(warehouse_url() or default_warehouse_url()))
     print("starting Airflow and the sample site …", flush=True)
     airflow = Airflow(place)
+    remember(place.settings_file)
     services.start(place, lambda: services.wait(airflow.answers, "the api-server does not answer", place))
     services.wait(airflow.healthy, "Airflow is not healthy", place)
 

@@ -46,6 +46,11 @@ class Local:
         """Which processes were started."""
         return self.data / "services.json"
 
+    @property
+    def settings_file(self) -> Path:
+        """With which settings."""
+        return self.data / "settings.json"
+
 
 def local() -> Local:
     """The installation that the environment describes."""

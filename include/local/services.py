@@ -13,6 +13,7 @@ import psutil
 
 from include.errors import ConfigurationError, JianghuaError
 from include.local.config import HOST, SAMPLE_SITES, Local, environment
+from include.settings import ROOT
 
 START_SECONDS = 180  # a busy machine needs a minute for Airflow's first start
 STOP_SECONDS = 20
@@ -125,7 +126,7 @@ def _spawn(place: Local, name: str, command: list[str]) -> Service:
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,  # Ctrl-C reaches us, and we stop them in order
-            cwd=place.data,
+            cwd=ROOT,  # relative paths in settings mean what they mean to `make`
         )
     return Service(name, process.pid, psutil.Process(process.pid).create_time())
 

@@ -58,7 +58,7 @@ class Source(BaseModel):
     platform: str
     sections: Annotated[tuple[Text, ...], Field(min_length=1)]  # paths of listings, relative to base_url
     first_date: date  # nothing older is asked for
-    minimum_entries: Annotated[int, Field(ge=0)]  # on the listing pages read; fewer: the source is broken
+    minimum_entries: Annotated[int, Field(ge=0)]  # that its listings show in all; fewer: the source is broken
     contact: str  # e-mail or URL; goes into the User-Agent
     official: bool = False  # a government's own site
     encoding: str | None = None  # where the site declares none, or a wrong one

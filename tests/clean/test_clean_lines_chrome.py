@@ -53,6 +53,8 @@ def test_what_is_said_twice_piece_by_piece(line, once):
         ("下面是某某网为大家整理的开工仪式讲话，仅供参考，欢迎阅读。", "editor_line"),
         ("以上就是本次分享的全部内容，希望对大家有所帮助。", "editor_line"),
         ("查看全文", "pager"),
+        ("继续阅读", "pager"),
+        ("【点击继续阅读全文】", "pager"),
         ("第3页 共8页", "pager"),
         ("- 12 -", "pager"),
         ("下一篇：在全区安全生产会上的发言", "pager"),
