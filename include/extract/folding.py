@@ -1,0 +1,29 @@
+"""Folding: full-width forms to plain ones, a character for a character, so that offsets stay the text's own."""
+
+import unicodedata
+
+_WIDE = {code: unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xFF01, 0xFF5F), 0x3000, 0xA0, 0x2007)}
+_WIDE |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}  # radicals of PDF copies
+_WIDE |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFE50, 0xFE6C)}
+_DASHES = dict.fromkeys(map(ord, "–—―−─－"), "-")  # one dash, whatever the typist chose
+_LIKE = {
+    ord("∶"): ":",
+    ord("〔"): "(",
+    ord("〕"): ")",
+    ord("〇"): "零",
+    ord("○"): "零",
+    ord("﹪"): "%",
+    ord("、"): "、",
+}
+_LIKE |= (
+    dict.fromkeys(map(ord, "✕╳✖☓✗"), "×") | dict.fromkeys(map(ord, "ΧХⅩ"), "X") | dict.fromkeys(map(ord, "хχⅹ"), "x")
+)
+TABLE = {code: form for code, form in (_WIDE | _DASHES | _LIKE).items() if len(form) == 1}
+
+
+def fold(text: str) -> str:
+    """The text with full-width letters, digits and punctuation as ASCII; as long as the text itself.
+
+    Circled numbers (①) are left: they number points and are no figures.
+    """
+    return text.translate(TABLE)

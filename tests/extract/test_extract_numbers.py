@@ -1,0 +1,29 @@
+"""Numerals without a unit."""
+
+import pytest
+
+from include.extract.numbers import parse_arabic, parse_chinese, scaled
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        pytest.param("三十六", 36, id="tens"),
+        pytest.param("十五", 15, id="leading ten"),
+        pytest.param("两千零八", 2008, id="zero inside"),
+        pytest.param("三亿五千万", 350_000_000, id="myriads"),
+        pytest.param("二零一九", 2019, id="digit by digit"),
+        pytest.param("零", 0, id="zero"),
+    ],
+)
+def test_chinese_numerals_have_a_value(words, value):
+    assert parse_chinese(words) == value
+
+
+def test_separators_do_not_change_an_arabic_numeral():
+    assert parse_arabic("1,234,567.5") == 1234567.5
+
+
+def test_scaling_is_decimal_not_binary():
+    assert scaled(1207.3, 1e8) == 120_730_000_000
+    assert scaled(None, 1e8) is None
