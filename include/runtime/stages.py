@@ -52,14 +52,17 @@ def extract(context: Any, batch: Batch) -> Batch:  # noqa: ANN401
 
 def check(context: Any, batches: list[Batch]) -> dict[str, Any]:  # noqa: ANN401
     """All staged rows of the run → check results, and the sources that they hold."""
-    from include.check.checks import run_checks
-
     pages = list(rows_of(batches, "pages", "page"))
-    statements = list(rows_of(batches, "statements", "statements"))
-    results = list(run_checks(sorted({page["source"] for page in pages}), pages, statements))
+    results = _checked(pages, list(rows_of(batches, "statements", "statements"))) if pages else []
     held = sorted({row["source"] for row in results if not row["passed"]})
     staged = stage(staging_folder(), f"{digest(run_id_of(context))}/checks", results)
     return {"batches": batches, "results": staged, "held": held}
+
+
+def _checked(pages: list[dict[str, Any]], statements: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    from include.check.checks import run_checks  # pandas takes a second to import: most backfilled days have no page
+
+    return list(run_checks(sorted({page["source"] for page in pages}), pages, statements))
 
 
 def rows(staged: Staged) -> Iterator[dict[str, Any]]:
