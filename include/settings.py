@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from include.errors import ConfigurationError
+
 ROOT = Path(__file__).resolve().parent.parent
 TIMEZONE = "Asia/Shanghai"
 BATCH_PAGES = 200  # pages in one mapped batch of clean, segment and extract
@@ -52,14 +54,22 @@ def jieba_cache_folder() -> Path:
 
 def nightly_hour() -> int:
     """The local hour at which a scheduled run starts to work, 0–23: `JIANGHUA_NIGHTLY_HOUR`, default 2."""
-    return int(os.environ.get("JIANGHUA_NIGHTLY_HOUR", "2"))
+    return whole_number("JIANGHUA_NIGHTLY_HOUR", 2, range(24))
 
 
-def retry_seconds() -> float:
+def retry_seconds() -> int:
     """Before the first retry of a failed task; each further one waits twice as long: `JIANGHUA_RETRY_SECONDS`."""
-    return float(os.environ.get("JIANGHUA_RETRY_SECONDS", "60"))
+    return whole_number("JIANGHUA_RETRY_SECONDS", 60, range(1, 86_401))
 
 
 def contact() -> str | None:
     """Whom site owners write to when a command fetches without a source: `JIANGHUA_CONTACT`, an e-mail or a URL."""
     return os.environ.get("JIANGHUA_CONTACT") or None
+
+
+def whole_number(name: str, default: int, allowed: range) -> int:
+    """The setting `name`; ConfigurationError where it is no number of the allowed range."""
+    value = os.environ.get(name) or str(default)
+    if not value.isascii() or not value.isdigit() or int(value) not in allowed:
+        raise ConfigurationError(f"{name} is {value!r}; it must be a whole number, {allowed[0]}–{allowed[-1]}")
+    return int(value)

@@ -130,7 +130,7 @@ def deduplicate(load_id: str) -> dict[str, int]:
     return landing.deduplicate()
 
 
-@task(trigger_rule="all_done", retries=1)
+@task(trigger_rule="all_done", retries=2)
 def report(plans: list[Plan]) -> dict[str, Any]:
     """Add up the run, whatever happened, and make it red where something is wrong."""
     from include.runtime import landing

@@ -58,17 +58,28 @@ def words_are_known(tables: Frames) -> Failing:
     return _by(
         tables["observations"],
         "observation_id",
-        lambda row: row.measure not in MEASURES or row.status not in STATUSES or row.bound not in BOUNDS,
+        lambda row: (
+            row.measure not in MEASURES
+            or row.status not in STATUSES
+            or row.bound not in BOUNDS
+            or (row.measure == "change" and not isinstance(row.compared_to, str))
+        ),
     )
 
 
 def values_are_numbers(tables: Frames) -> Failing:
-    """A value is finite; only a masked observation has none."""
+    """A value is finite, and so is the upper end of a range; only a masked observation has no value."""
     return _by(
         tables["observations"],
         "observation_id",
-        lambda row: not row.masked and (row.value is None or not math.isfinite(row.value)),
+        lambda row: (
+            (not row.masked and not _finite(row.value)) or (not pd.isna(row.value_high) and not _finite(row.value_high))
+        ),
     )
+
+
+def _finite(value: float | None) -> bool:
+    return value is not None and math.isfinite(value)
 
 
 CHECKS: dict[str, Callable[[Frames], Failing]] = {

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 
 from include.load import tables
 
@@ -80,24 +80,28 @@ def observations(connection: Connection, run_id: str) -> dict[str, int]:
     are what was staged and stands nowhere.
     """
     load, fetch, speech, observation = tables.load.c, tables.fetch.c, tables.speech.c, tables.observation.c
+    of_run = select(tables.load).where(load.run_id == run_id).order_by(load.committed_at.desc()).limit(1)
+    last = connection.execute(of_run).mappings().first()
+    if last is None:
+        return {"staged": 0, "new": 0, "seen_again": 0, "rejected": 0}
     loads = select(load.load_id).where(load.run_id == run_id)
-    staged = connection.scalar(
-        select(load.observations_staged).where(load.run_id == run_id).order_by(load.committed_at.desc()).limit(1)
-    )
+    until_then = select(load.load_id).where(load.committed_at <= last["committed_at"])
+
+    def stood(table: Table) -> ColumnElement[bool]:
+        """Whether a row stood when the run had landed, whatever later runs closed."""
+        first, closed = table.c.first_load, table.c.closed_load
+        return and_(first.in_(until_then), or_(closed.is_(None), closed.not_in(until_then)))
+
     accepted = select(fetch.page_id).where(fetch.run_id == run_id, fetch.disposition == "accepted")
     standing = (
         select(func.count())
         .select_from(tables.observation.join(tables.speech, speech.speech_id == observation.speech_id))
-        .where(speech.page_id.in_(accepted), speech.closed_load.is_(None), observation.closed_load.is_(None))
+        .where(speech.page_id.in_(accepted), stood(tables.speech), stood(tables.observation))
     )
     new = connection.scalar(standing.where(observation.first_load.in_(loads))) or 0
     seen_again = connection.scalar(standing.where(observation.first_load.not_in(loads))) or 0
-    return {
-        "staged": staged or 0,
-        "new": new,
-        "seen_again": seen_again,
-        "rejected": (staged or 0) - new - seen_again,
-    }
+    staged = last["observations_staged"]
+    return {"staged": staged, "new": new, "seen_again": seen_again, "rejected": staged - new - seen_again}
 
 
 def row_counts(connection: Connection) -> dict[str, int]:
@@ -106,3 +110,11 @@ def row_counts(connection: Connection) -> dict[str, int]:
         table.name: connection.scalar(select(func.count()).select_from(table)) or 0
         for table in (*tables.CONTENT_TABLES, *tables.RUN_TABLES)
     }
+
+
+def checks(connection: Connection, run_id: str) -> list[dict[str, Any]]:
+    """The checks of the run's last load: what an earlier one said may have been mended since."""
+    load, check = tables.load.c, tables.check_result.c
+    last = select(load.load_id).where(load.run_id == run_id).order_by(load.committed_at.desc()).limit(1)
+    found = select(tables.check_result).where(check.load_id == last.scalar_subquery())
+    return [dict(row) for row in connection.execute(found.order_by(check.source, check.check_name)).mappings()]

@@ -37,7 +37,8 @@ class StagedRun:
     def load_id(self) -> str:
         """The same staged input of the same run is the same load: a retry after a lost reply lands nothing twice."""
         attempts = [(a.source, a.page_id, a.attempt, a.outcome) for a in self.attempts]
-        return digest("load", self.run_id, sorted(self.inputs), sorted(attempts))
+        checks = sorted((check["source"], check["check_name"], check["passed"]) for check in self.checks)
+        return digest("load", self.run_id, sorted(self.inputs), sorted(attempts), checks)
 
     @property
     def released(self) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """A small client of Airflow's REST API: just what the local commands ask of it."""
 
+from datetime import datetime
 from typing import Any
 
 import requests
@@ -68,7 +69,8 @@ class Airflow:
     def backfill_runs(self, backfill: dict[str, Any]) -> list[dict[str, Any]]:
         """The runs of a backfill: the API does not name a run's backfill, but one Dag has one backfill at a time."""
         runs = self._all(f"/dags/{DAG}/dagRuns", "dag_runs", {"run_type": "backfill"})
-        return [run for run in runs if (run["queued_at"] or "") >= backfill["created_at"]]
+        created = datetime.fromisoformat(backfill["created_at"])
+        return [run for run in runs if run["queued_at"] and datetime.fromisoformat(run["queued_at"]) >= created]
 
     def _all(self, path: str, key: str, query: dict[str, Any] | None = None) -> list[dict[str, Any]]:
         rows: list[dict[str, Any]] = []

@@ -80,7 +80,11 @@ def _start(place: Local) -> None:
     airflow = Airflow(place)
     remember(place.settings_file)
     services.start(place, lambda: services.wait(airflow.answers, "the api-server does not answer", place))
-    services.wait(airflow.healthy, "Airflow is not healthy", place)
+    try:
+        services.wait(airflow.healthy, "Airflow is not healthy", place)
+    except BaseException:
+        services.stop(place)
+        raise
 
 
 def _first_ingestion(place: Local) -> int:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from cryptography.fernet import Fernet
 
-from include.settings import ROOT, TIMEZONE, home
+from include.settings import ROOT, TIMEZONE, home, whole_number
 
 HOST = "127.0.0.1"
 USER = "admin"
+PORTS = range(1, 65_534)  # the sample site takes three in a row
 SAMPLE_SITES = ("portal", "wenku", "fanwen")  # in the order of their ports
 SAMPLE_DAYS = ("2024-03-01", "2024-03-30")
 BACKFILLED_DAYS = ("2024-03-01", "2024-03-03")
@@ -55,8 +56,8 @@ class Local:
 def local() -> Local:
     """The installation that the environment describes."""
     return Local(
-        port=int(os.environ.get("JIANGHUA_PORT") or 8080),
-        sample_port=int(os.environ.get("JIANGHUA_SAMPLE_PORT") or 8701),
+        port=whole_number("JIANGHUA_PORT", 8080, PORTS),
+        sample_port=whole_number("JIANGHUA_SAMPLE_PORT", 8701, PORTS),
         data=home(),
     )
 
@@ -66,14 +67,17 @@ def keys(place: Local) -> dict[str, str]:
     file = place.airflow_home / "keys.json"
     if not file.exists():
         place.airflow_home.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
         made = {
             "password": secrets.token_urlsafe(12),
             "fernet": Fernet.generate_key().decode(),
             "api": secrets.token_urlsafe(48),
             "jwt": secrets.token_urlsafe(64),
         }
-        file.write_text(json.dumps(made))
+        # complete or not there at all: a half-written file would break every later start
+        unfinished = file.with_suffix(".part")
+        unfinished.touch(mode=0o600)
+        unfinished.write_text(json.dumps(made))
+        unfinished.replace(file)
     found: dict[str, str] = json.loads(file.read_text())
     return found
 
@@ -89,8 +93,16 @@ def environment(place: Local) -> dict[str, str]:
         **_airflow_settings(place, secret, passwords),
         **project_settings(place),
         "PYTHONPATH": str(ROOT),
+        **_direct(),
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
     }
+
+
+def _direct() -> dict[str, str]:
+    """No proxy stands between the services: `no_proxy` names this machine, beside what it named before."""
+    given = os.environ.get("NO_PROXY") or os.environ.get("no_proxy") or ""
+    value = ",".join([*(part for part in given.split(",") if part), HOST, "localhost"])
+    return {"NO_PROXY": value, "no_proxy": value}
 
 
 def project_settings(place: Local) -> dict[str, str]:

@@ -19,6 +19,7 @@ REMEMBERED = (
 def remember(file: Path) -> None:
     """Write down the settings of this start."""
     file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)  # a warehouse's URL may hold its password
     file.write_text(json.dumps({name: os.environ.get(name) or "" for name in REMEMBERED}), encoding="utf-8")
 
 

@@ -5,11 +5,10 @@ from datetime import date
 from typing import Any
 
 from airflow.sdk.exceptions import AirflowFailException
-from sqlalchemy import Connection, select
 
 from include.database import hold_lock, reading
 from include.extract.version import RULES_VERSION
-from include.load import balance, tables
+from include.load import balance
 from include.load.load import WRITER_LOCK, load_run
 from include.load.staged import StagedRun
 from include.runtime import report as reporting
@@ -87,17 +86,10 @@ def report(context: Any, plans: list[dict[str, str]]) -> dict[str, Any]:  # noqa
             links=balance.links_by_source(connection, run_id),
             observations=balance.observations(connection, run_id),
             failed_tasks=failed,
-            failed_checks=_failed_checks(connection, run_id),
+            failed_checks=[row for row in balance.checks(connection, run_id) if not row["passed"]],
         )
     ti.xcom_push(key="summary", value=summary)
     log.info("Run %s\n%s", run_id, reporting.as_text(summary))
     if summary["problems"]:
         raise AirflowFailException("; ".join(summary["problems"]))
     return summary
-
-
-def _failed_checks(connection: Connection, run_id: str) -> list[dict[str, Any]]:
-    check, load_ = tables.check_result.c, tables.load.c
-    query = select(tables.check_result).join(tables.load, check.load_id == load_.load_id)
-    found = connection.execute(query.where(load_.run_id == run_id, check.passed.is_(False)))
-    return [dict(row) for row in found.mappings()]

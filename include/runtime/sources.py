@@ -34,7 +34,10 @@ def discover(context: Any, plan: dict[str, str]) -> int:  # noqa: ANN401 - Airfl
     """
     run_id, name = _begin(context, plan)
     source, state = get_source(name), State.open()
-    known = state.undated_of_other_runs(run_id, name)
+    with reading(warehouse()) as connection:
+        known = known_bodies(connection).keys() | state.ended(
+            name
+        )  # an undated link is taken until it has come to an end
     first, last = date.fromisoformat(plan["first"]), date.fromisoformat(plan["last"])
     try:
         with _rescheduled(), Fetcher(source, state, owner=f"{run_id}:{name}") as fetcher:
@@ -45,7 +48,8 @@ def discover(context: Any, plan: dict[str, str]) -> int:  # noqa: ANN401 - Airfl
             log.warning("%s", error)
             return 0
         raise
-    return len(state.save_discovery(run_id, name, discovery))
+    state.save_discovery(run_id, name, discovery)
+    return len(discovery.links)
 
 
 def fetch(context: Any, plan: dict[str, str]) -> dict[str, int]:  # noqa: ANN401

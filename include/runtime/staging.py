@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any, TypedDict
+from typing import IO, Any, TypedDict
 
 from include.errors import PermanentError
 
@@ -31,18 +31,27 @@ def stage(folder: Path, prefix: str, rows: Iterable[Mapping[str, Any]]) -> Stage
     """Write `rows` to `folder/<prefix>-<hash>.jsonl` and say where they lie."""
     prefix_folder = (folder / prefix).parent
     prefix_folder.mkdir(parents=True, exist_ok=True)
-    hashed, count = hashlib.sha256(), 0
     with NamedTemporaryFile("wb", dir=prefix_folder, suffix=".part", delete=False) as file:
-        for row in rows:
-            line = json.dumps(row, ensure_ascii=False, sort_keys=True, allow_nan=False).encode() + b"\n"
-            file.write(line)
-            hashed.update(line)
-            count += 1
-        file.flush()
-        os.fsync(file.fileno())
-    name = f"{prefix}-{hashed.hexdigest()[:16]}.jsonl"
+        try:
+            sha256, count = _write(file, rows)
+        except BaseException:
+            Path(file.name).unlink()
+            raise
+    name = f"{prefix}-{sha256[:16]}.jsonl"
     Path(file.name).replace(folder / name)
-    return Staged(name=name, sha256=hashed.hexdigest(), rows=count)
+    return Staged(name=name, sha256=sha256, rows=count)
+
+
+def _write(file: IO[bytes], rows: Iterable[Mapping[str, Any]]) -> tuple[str, int]:
+    hashed, count = hashlib.sha256(), 0
+    for row in rows:
+        line = json.dumps(row, ensure_ascii=False, sort_keys=True, allow_nan=False).encode() + b"\n"
+        file.write(line)
+        hashed.update(line)
+        count += 1
+    file.flush()
+    os.fsync(file.fileno())
+    return hashed.hexdigest(), count
 
 
 def read(folder: Path, staged: Staged) -> Iterator[dict[str, Any]]:
@@ -64,7 +73,8 @@ def drop_expired(folder: Path, days: int = KEPT_DAYS) -> int:
     """Remove the folders of runs that nothing has written to for `days`; how many went."""
     if not folder.is_dir():
         return 0
-    old = [run for run in folder.iterdir() if run.stat().st_mtime < time.time() - days * 86400]
+    # Several runs may clean up at once: what another one removed first is gone all the same
+    old = [run.path for run in os.scandir(folder) if run.stat().st_mtime < time.time() - days * 86400]
     for run in old:
-        shutil.rmtree(run)
+        shutil.rmtree(run, ignore_errors=True)
     return len(old)

@@ -4,11 +4,11 @@ An orphaned first try of a task may write at the same time as its retry: every w
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import RowMapping, select
 
 from include import settings
 from include.discover.discovery import Discovery
@@ -17,7 +17,7 @@ from include.fetch.failures import ParkedError
 from include.records import Fetched, Link
 from include.runtime.host_state import HostState
 from include.runtime.state_engine import open_engine
-from include.runtime.state_tables import attempt, listed, seen_undated, source_run, validator
+from include.runtime.state_tables import attempt, listed, source_run, validator
 
 
 class Validator(NamedTuple):
@@ -41,27 +41,22 @@ class State(HostState):
         """A state that ends with the process: for commands that store nothing, and for tests."""
         return cls(open_engine("sqlite://"))
 
-    def save_discovery(self, run_id: str, source: str, discovery: Discovery) -> list[Link]:
-        """Record what discover found. Gives the links of this run: undated ones only if no other run took them."""
+    def save_discovery(self, run_id: str, source: str, discovery: Discovery) -> None:
+        """Record what discover found for a run."""
         with self.engine.begin() as connection:
-            links = self._claimed(connection, run_id, discovery.links)
-            rows = [{"run_id": run_id, **link.to_dict()} for link in links]
+            rows = [{"run_id": run_id, **link.to_dict()} for link in discovery.links]
             if rows:
                 self.upsert(connection, listed, rows)
-            skipped = dict(discovery.skipped)
-            if taken := len(discovery.links) - len(links):
-                skipped["known"] = skipped.get("known", 0) + taken
             limit = [section for section, reason in discovery.stopped.items() if reason == "page_limit"]
             message = f"stopped at the page limit: {', '.join(limit)}" if limit else None
             row = _source_row(run_id, source, "ok", "page_limit" if limit else None, message)
             row |= {
                 "entries": discovery.entries,
-                "links": len(links),
-                "skipped": skipped,
+                "links": len(rows),
+                "skipped": dict(discovery.skipped),
                 "stopped": dict(discovery.stopped),
             }
             self.upsert(connection, source_run, [row])
-        return links
 
     def save_source_failure(self, run_id: str, source: str, error: JianghuaError) -> None:
         """Record why discover gave nothing, as broken, down (another try may help), declined or parked."""
@@ -115,21 +110,11 @@ class State(HostState):
         rows = self.read(select(validator).where(validator.c.page_id == page_id))
         return Validator(*(rows[0][name] for name in Validator._fields)) if rows else None
 
-    def undated_of_other_runs(self, run_id: str, source: str) -> frozenset[str]:
-        """The undated pages of a source that other runs took."""
-        query = select(seen_undated.c.page_id).where(seen_undated.c.source == source, seen_undated.c.run_id != run_id)
+    def ended(self, source: str) -> frozenset[str]:
+        """The pages of a source that some run tried and need not be tried again: gone, declined, no page at all."""
+        final = attempt.c.transient.is_(False) & attempt.c.outcome.in_(("failed", "declined"))
+        query = select(attempt.c.page_id).where(attempt.c.source == source, final)
         return frozenset(row["page_id"] for row in self.read(query))
-
-    def _claimed(self, connection: Connection, run_id: str, links: Sequence[Link]) -> list[Link]:
-        """Dated links, and the undated ones that no other run has claimed; claims those for this run."""
-        undated = [link for link in links if link.listed_on is None]
-        if not undated:
-            return list(links)
-        rows = [{"page_id": link.page_id, "source": link.source, "run_id": run_id} for link in undated]
-        self.upsert(connection, seen_undated, rows, replace=False)
-        query = select(seen_undated.c.page_id).where(seen_undated.c.run_id == run_id)
-        mine = set(connection.execute(query).scalars())
-        return [link for link in links if link.listed_on is not None or link.page_id in mine]
 
 
 def source_status(error: JianghuaError) -> str:

@@ -3,7 +3,7 @@
 Times are seconds since 1970, UTC, as floats; page ids, hashes and URLs are strings.
 """
 
-from sqlalchemy import JSON, Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Float, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -95,14 +95,4 @@ source_run = Table(
     Column("skipped", JSON, nullable=False),
     Column("stopped", JSON, nullable=False),
     Column("noted_at", Float, nullable=False),
-)
-
-# An undated link belongs to the first run that listed it
-seen_undated = Table(
-    "seen_undated",
-    metadata,
-    Column("page_id", PageId, primary_key=True),
-    Column("source", Name, nullable=False),
-    Column("run_id", RunId, nullable=False),
-    Index("ix_seen_undated_source", "source"),
 )

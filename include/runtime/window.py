@@ -39,6 +39,6 @@ def _day(value: str | None) -> date | None:
     if not value:
         return None
     try:
-        return date.fromisoformat(str(value)[:10])
+        return date.fromisoformat(value)
     except ValueError:
         raise ConfigurationError(f"{value!r} is no date of the form YYYY-MM-DD") from None

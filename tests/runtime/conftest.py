@@ -1,19 +1,32 @@
+import shutil
+
 import pytest
 from runtime.town import Town
 
+from include.database import open_engine
 from include.load.migrate import migrate
 from include.runtime import warehouse as warehouse_module
 from include.runtime.state import State
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory):
+    """An empty warehouse, migrated once: to copy it is quicker than to migrate another."""
+    file = tmp_path_factory.mktemp("migrated") / "warehouse.db"
+    engine = open_engine(f"sqlite:///{file}")
+    migrate(engine)
+    engine.dispose()
+    return file
+
+
 @pytest.fixture
-def place(home, monkeypatch):
+def place(home, monkeypatch, migrated):
     """A data folder with a migrated warehouse, as every task of one installation sees it."""
     for name in ("JIANGHUA_STATE", "JIANGHUA_SOURCES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("JIANGHUA_WAREHOUSE", f"sqlite:///{home / 'warehouse.db'}")
+    shutil.copy(migrated, home / "warehouse.db")
     warehouse_module.warehouse.cache_clear()
-    migrate(warehouse_module.warehouse())
     yield home
     warehouse_module.warehouse().dispose()
     warehouse_module.warehouse.cache_clear()

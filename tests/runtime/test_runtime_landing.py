@@ -33,7 +33,7 @@ def test_the_run_row_says_what_ran(town):
 def test_only_failed_tasks_are_problems(town):
     states = {"fetch_0": "failed", "clean_0": "upstream_failed", "report": "running", "load": "success"}
     run = Run("run", DAYS, states=states)
-    with pytest.raises(AirflowFailException, match="^task fetch_0 failed$"):
+    with pytest.raises(AirflowFailException, match=r"^task fetch_0 failed$"):
         run.go()
     assert run.context["ti"].pushed["summary"]["problems"] == ["task fetch_0 failed"]
     assert run.context["ti"].pushed["summary"]["total"]["accepted"] == 3

@@ -32,24 +32,24 @@ def test_a_run_id_carries_its_dag():
     ],
 )
 def test_sources_are_those_named_or_all(sample, wanted, chosen):
-    assert runs.select_sources(wanted) == chosen
+    assert [plan["source"] for plan in runs.plan(context(), {"sources": wanted})] == chosen
 
 
 def test_an_unknown_source_is_named_with_those_there_are(sample):
     with pytest.raises(ConfigurationError, match=r"named nowhere; there are: fanwen, portal, wenku"):
-        runs.select_sources(["portal", "nowhere"])
+        runs.plan(context(), {"sources": ["portal", "nowhere"]})
 
 
 def test_no_enabled_source_says_how_to_add_one(monkeypatch):
     monkeypatch.setenv("JIANGHUA_SAMPLE_SITE", "false")
     with pytest.raises(ConfigurationError, match="JIANGHUA_SOURCES"):
-        runs.select_sources(None)
+        runs.plan(context(), {})
 
 
 def test_a_disabled_source_cannot_be_asked_for(monkeypatch):
     monkeypatch.setenv("JIANGHUA_SAMPLE_SITE", "false")
     with pytest.raises(ConfigurationError, match="portal"):
-        runs.select_sources(["portal"])
+        runs.plan(context(), {"sources": ["portal"]})
 
 
 def test_every_source_gets_the_window(sample):

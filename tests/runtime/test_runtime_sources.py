@@ -7,7 +7,7 @@ import pytest
 from airflow.sdk.exceptions import AirflowRescheduleException
 from runtime.fake_airflow import context
 
-from include.errors import BrokenSourceError, DeclinedError, PermanentError, TransientError
+from include.errors import BrokenSourceError, PermanentError, TransientError
 from include.fetch import politeness
 from include.fetch.bodies import BodyStore
 from include.runtime import sources
@@ -33,7 +33,6 @@ def test_discover_counts_and_records_the_links(town, state):
     ("answer", "error", "status", "reason"),
     [
         pytest.param((503, ""), TransientError, "down", "http_503", id="down"),
-        pytest.param((403, ""), DeclinedError, "declined", "http_403", id="declined"),
         pytest.param((404, ""), PermanentError, "broken", "http_404", id="gone"),
         pytest.param((200, "<html><body><p>改版了</p></body></html>"), BrokenSourceError, "broken", None, id="empty"),
     ],
@@ -45,6 +44,20 @@ def test_a_source_that_gives_nothing_is_recorded_and_raised(town, state, answer,
     row = state.source_runs(RUN)[0]
     assert row["status"] == status
     assert reason is None or row["reason"] == reason
+
+
+def test_a_source_that_declines_is_recorded_and_no_failure(town, state):
+    town.answers["/jianghua/"] = (403, "")
+    assert sources.discover(context(), PLAN) == 0
+    row = state.source_runs(RUN)[0]
+    assert (row["status"], row["reason"], row["links"]) == ("declined", "http_403", 0)
+    assert sources.fetch(context(), PLAN) == {}
+
+
+def test_a_host_that_is_parked_is_recorded_and_no_failure(town, state):
+    state.park_host(town.host, time.time() + 3600, "asked to wait")
+    assert sources.discover(context(), PLAN) == 0
+    assert [row["status"] for row in state.source_runs(RUN)] == ["parked"]
 
 
 def test_a_source_that_came_back_in_a_retry_is_no_failure(town, state):

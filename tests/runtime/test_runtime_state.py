@@ -57,7 +57,7 @@ def test_opening_makes_the_folder_and_the_tables_in_wal_mode(state, tmp_path):
 
 def test_what_was_discovered_is_there_for_the_fetch(state):
     links = [link(1), link(2)]
-    assert state.save_discovery("night", "town", found(*links, skipped={"offsite": 2}, stopped={"/": "end"})) == links
+    state.save_discovery("night", "town", found(*links, skipped={"offsite": 2}, stopped={"/": "end"}))
     state.save_discovery("night", "city", found(link(9, source="city")))
     assert state.links("night", "town") == links
     assert [one.source for one in state.listed("night")] == ["city", "town", "town"]
@@ -73,14 +73,12 @@ def test_a_rerun_of_discover_doubles_nothing(state):
     assert len(state.source_runs("night")) == 1
 
 
-def test_an_undated_link_belongs_to_the_first_run_that_lists_it(state):
-    undated, dated = link(1, None), link(2)
-    assert state.save_discovery("first", "town", found(undated, dated)) == [undated, dated]
-    assert state.save_discovery("second", "town", found(undated, dated)) == [dated]
-    assert state.save_discovery("first", "town", found(undated, dated)) == [undated, dated]
-    assert state.undated_of_other_runs("second", "town") == {"page1"}
-    assert state.undated_of_other_runs("first", "town") == frozenset()
-    assert state.source_runs("second")[0]["skipped"] == {"known": 1}
+def test_pages_that_came_to_an_end_without_a_body_are_known(state):
+    outcomes = [("failed", False), ("declined", False), ("failed", True), ("fetched", False), ("parked", False)]
+    for number, (outcome, transient) in enumerate(outcomes):
+        state.record("night", Fetched("town", f"page{number}", "http://t.example/", 1, outcome, transient=transient))
+    assert state.ended("town") == {"page0", "page1"}
+    assert state.ended("city") == frozenset()
 
 
 def test_b11_a_walk_that_hit_the_page_limit_says_so(state):
