@@ -57,11 +57,12 @@ $(VENV)/dev.stamp: requirements-dev.lock
 	@$(call install,requirements-dev.lock)
 	@touch $@ $(VENV)/run.stamp
 
-# The hashes are checked by either installer.
+# The hashes are checked by either installer. The lock names every package, so pip need not resolve; and it need not
+# compile them all, either, where Python compiles on import what is used.
 define install
 test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed; name it: make PYTHON=/path/to/python3.12" >&2; exit 1; }; \
 test -x $(PY) || $(PYTHON) -m venv $(VENV); \
 echo "installing $(1) …"; \
 if [ -n "$(UV)" ]; then uv pip install --quiet --python $(PY) --require-hashes -r $(1); \
-else $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
+else $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-compile --require-hashes -r $(1); fi
 endef

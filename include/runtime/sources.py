@@ -35,9 +35,8 @@ def discover(context: Any, plan: dict[str, str]) -> int:  # noqa: ANN401 - Airfl
     run_id, name = _begin(context, plan)
     source, state = get_source(name), State.open()
     with reading(warehouse()) as connection:
-        known = known_bodies(connection).keys() | state.ended(
-            name
-        )  # an undated link is taken until it has come to an end
+        # an undated link is taken until it has come to an end, by landing or for good
+        known = known_bodies(connection).keys() | state.ended(name)
     first, last = date.fromisoformat(plan["first"]), date.fromisoformat(plan["last"])
     try:
         with _rescheduled(), Fetcher(source, state, owner=f"{run_id}:{name}") as fetcher:
