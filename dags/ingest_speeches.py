@@ -41,7 +41,7 @@ from include.tasks import (
     report,
 )
 
-DATE: dict[str, Any] = {"type": ["null", "string"], "format": "date", "section": "Window"}
+DATE: dict[str, Any] = {"type": ["null", "string"], "format": "date"}
 
 
 @dag(
@@ -62,7 +62,6 @@ DATE: dict[str, Any] = {"type": ["null", "string"], "format": "date", "section":
             items={"type": "string"},
             title="Sources 来源",
             description="Names of sources, one a line; empty: all that are enabled",
-            section="Sources",
         ),
     },
 )
