@@ -10,7 +10,6 @@ MYRIADS = {"万": 10**4, "亿": 10**8}
 ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
 CHINESE = r"[零一二两三四五六七八九十百千万亿]++"
 MASK = r"(?:[Xx×*□_]++(?:\.[Xx×*□_]++)?)"
-DIGIT_WORD = r"[一二两三四五六七八九十]"
 
 
 def parse_arabic(text: str) -> float:

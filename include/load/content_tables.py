@@ -10,6 +10,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    String,
     Table,
     Text,
     UniqueConstraint,
@@ -74,6 +75,15 @@ segment = Table(
     required("end", Integer, "Behind the last character"),
     optional("parent", Integer, "Position of the heading it stands under"),
     comment="The outline of a speech, offsets only (段落与标题)",
+)
+
+term = Table(
+    "term",
+    metadata,
+    Column("speech_id", Id, ForeignKey("speech.speech_id"), primary_key=True, comment="The speech"),
+    Column("term", String(200), primary_key=True, comment="A word as jieba cuts it; no stop word, no number"),
+    required("count", Integer, "How often it stands in the speech"),
+    comment="The words of a speech, for trends (词频)",
 )
 
 observation = Table(

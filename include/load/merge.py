@@ -56,14 +56,17 @@ def speeches(connection: Connection, released: Sequence[Mapping[str, Any]], curr
 
 
 def segments(connection: Connection, staged: StagedRun) -> None:
-    """Write the outlines; they are offsets into an immutable text, so a new outline replaces the old one."""
-    rows = []
+    """Write outlines and words; both are read off an immutable text, so a new reading replaces the old one."""
+    parts, terms = [], []
     for page in staged.released:
-        for speech_id, parts in staged.outlines[page["page_id"]].items():
-            rows += [{"speech_id": speech_id, "position": n, **part} for n, part in enumerate(parts)]
-    for chunk in _chunks(sorted({row["speech_id"] for row in rows})):
-        connection.execute(delete(tables.segment).where(tables.segment.c.speech_id.in_(chunk)))
-    insert_missing(connection, tables.segment, rows)
+        for speech_id, outline in staged.outlines[page["page_id"]].items():
+            parts += [{"speech_id": speech_id, "position": n, **part} for n, part in enumerate(outline)]
+            counts = staged.terms[page["page_id"]][speech_id]
+            terms += [{"speech_id": speech_id, "term": term, "count": count} for term, count in counts.items()]
+    for table, rows in ((tables.segment, parts), (tables.term, terms)):
+        for chunk in _chunks(sorted({row["speech_id"] for row in rows})):
+            connection.execute(delete(table).where(table.c.speech_id.in_(chunk)))
+        insert_missing(connection, table, rows)
 
 
 def statements(connection: Connection, staged: StagedRun, current: set[str], load_id: str) -> None:

@@ -29,6 +29,7 @@ class StagedRun:
     pages: list[dict[str, Any]] = field(default_factory=list)
     quarantined: list[dict[str, Any]] = field(default_factory=list)
     outlines: dict[str, dict[str, list[dict[str, Any]]]] = field(default_factory=dict)
+    terms: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
     statements: dict[str, dict[str, Any]] = field(default_factory=dict)
     checks: list[dict[str, Any]] = field(default_factory=list)
     held: frozenset[str] = frozenset()

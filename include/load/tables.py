@@ -15,11 +15,25 @@ from include.load.content_tables import (
     quarantine,
     segment,
     speech,
+    term,
 )
 from include.load.run_tables import body, check_result, fetch, listing, load, run, source
 
 RUN_TABLES = (run, load, listing, fetch, check_result)
-CONTENT_TABLES = (source, body, page, speech, segment, observation, commitment, fingerprint, link, cluster, quarantine)
+CONTENT_TABLES = (
+    source,
+    body,
+    page,
+    speech,
+    segment,
+    term,
+    observation,
+    commitment,
+    fingerprint,
+    link,
+    cluster,
+    quarantine,
+)
 
 __all__ = [
     "CONTENT_TABLES",
@@ -41,4 +55,5 @@ __all__ = [
     "segment",
     "source",
     "speech",
+    "term",
 ]

@@ -34,6 +34,7 @@ def gather(context: Any, plans: list[dict[str, str]], checked: dict[str, Any]) -
     run, run_id, state, batches = context["dag_run"], run_id_of(context), State.open(), checked["batches"]
     kinds = ("pages", "outlines", "statements")
     quarantined = [row for name in kinds for row in rows_of(batches, name, "quarantine")]
+    outlines = list(rows_of(batches, "outlines", "outline"))
     described = {
         name: {
             "source": name,
@@ -58,7 +59,8 @@ def gather(context: Any, plans: list[dict[str, str]], checked: dict[str, Any]) -
         inputs=[batch[name]["sha256"] for batch in batches for name in kinds],
         pages=list(rows_of(batches, "pages", "page")),
         quarantined=quarantined,
-        outlines={row["page_id"]: row["speeches"] for row in rows_of(batches, "outlines", "outline")},
+        outlines={row["page_id"]: row["speeches"] for row in outlines},
+        terms={row["page_id"]: row["terms"] for row in outlines},
         statements={row["page_id"]: row for row in rows_of(batches, "statements", "statements")},
         checks=list(rows(checked["results"])),
         held=frozenset(checked["held"]),

@@ -93,7 +93,7 @@ def test_what_a_speaker_says_stays(line):
 
 
 def test_a_notice_takes_its_points_along_but_a_list_without_one_stays():
-    notice = ["温馨提示：", "1. 文档由用户上传，版权归属用户。", "2. 下载前请仔细预览。"]
+    notice = ["温馨提示：", "1. 本资料由会员投稿。", "2. 预览与原件可能略有出入。"]
     assert kinds_of([*notice, BODY]) == ["notice", "notice", "notice", None]
     assert kinds_of(["1.填写申请", "2.上传材料", BODY]) == [None, None, None]
 

@@ -36,7 +36,7 @@ def test_commitments(text, expected):
         pytest.param("全年新建水厂12座，同比增长20%。", id="report"),
         pytest.param("大力推进水网建设，新建水厂12座。", id="report-without-past"),
         pytest.param("要进一步解放思想。", id="nothing-to-check"),
-        pytest.param("各部门要牢固树立大局意识。", id="attitude"),
+        pytest.param("各科室要牢记服务宗旨。", id="attitude"),
         pytest.param("一、2016年工作回顾\n水利局要求严格，确保新建水厂12座。\n", id="under-a-review"),
         pytest.param("今年是关键的一年。", id="description"),
         pytest.param("印发《各县必须在6月底前清淤的通知》。", id="title-of-a-document"),

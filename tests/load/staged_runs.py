@@ -42,6 +42,7 @@ def staged_run(run_id: str, versions: list[dict], **changes) -> StagedRun:
         "attempts": fetched, "inputs": [digest(run_id, *(v["text"] for v in versions))],
         "pages": [_page(v) for v in versions],
         "outlines": {v["page_id"]: {v["speech_id"]: [_segment(v["text"])]} for v in versions},
+        "terms": {v["page_id"]: {v["speech_id"]: {"产量": 1}} for v in versions},
         "statements": {
             v["page_id"]: {"page_id": v["page_id"], "observations": v["observations"], "commitments": []}
             for v in versions

@@ -25,6 +25,14 @@ def test_every_speech_gets_its_outline():
     assert any(part["kind"] == "heading" for part in rows[0]["speeches"]["speech1-0"])
 
 
+def test_every_speech_gets_its_words_without_numbers_and_stop_words():
+    rows = list(segment_batch([page(1, "全县小麦产量12万吨，玉米产量7万吨。", "。")]))
+    assert rows[0]["terms"]["speech1-0"]["产量"] == 2
+    assert {"小麦", "玉米"} <= set(rows[0]["terms"]["speech1-0"])
+    assert not any(character.isdigit() for term in rows[0]["terms"]["speech1-0"] for character in term)
+    assert rows[0]["terms"]["speech1-1"] == {}
+
+
 @pytest.mark.parametrize(
     ("error", "reason"),
     [(BadPageError("no text", reason="empty"), "empty"), (RuntimeError("oops"), "error")],
@@ -51,4 +59,4 @@ def test_what_was_quarantined_before_is_left_alone():
 
 
 def test_a_page_without_speeches_has_an_empty_outline():
-    assert list(segment_batch([page(1)])) == [{"kind": "outline", "page_id": "page1", "speeches": {}}]
+    assert list(segment_batch([page(1)])) == [{"kind": "outline", "page_id": "page1", "speeches": {}, "terms": {}}]
