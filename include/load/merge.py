@@ -57,7 +57,8 @@ def speeches(connection: Connection, released: Sequence[Mapping[str, Any]], curr
 
 def segments(connection: Connection, staged: StagedRun) -> None:
     """Write outlines and words; both are read off an immutable text, so a new reading replaces the old one."""
-    parts, terms = [], []
+    parts: list[dict[str, Any]] = []
+    terms: list[dict[str, Any]] = []
     for page in staged.released:
         for speech_id, outline in staged.outlines[page["page_id"]].items():
             parts += [{"speech_id": speech_id, "position": n, **part} for n, part in enumerate(outline)]
