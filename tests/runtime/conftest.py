@@ -3,6 +3,7 @@ import shutil
 import pytest
 from runtime.town import Town
 
+from include import settings
 from include.database import open_engine
 from include.load.migrate import migrate
 from include.runtime import warehouse as warehouse_module
@@ -50,3 +51,12 @@ def town(place, monkeypatch):
     monkeypatch.setenv("JIANGHUA_SOURCES", str(folder))
     yield town
     town.close()
+
+
+@pytest.fixture(autouse=True, scope="package")
+def one_jieba_cache(tmp_path_factory):
+    """Every test has a data folder of its own; jieba need not build its cache in each of them."""
+    folder = tmp_path_factory.mktemp("jieba")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "jieba_cache_folder", lambda: folder)
+        yield
