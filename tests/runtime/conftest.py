@@ -53,10 +53,12 @@ def town(place, monkeypatch):
     town.close()
 
 
-@pytest.fixture(autouse=True, scope="package")
-def one_jieba_cache(tmp_path_factory):
+@pytest.fixture(scope="session")
+def jieba_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("jieba")
+
+
+@pytest.fixture(autouse=True)
+def one_jieba_cache(jieba_folder, monkeypatch):
     """Every test has a data folder of its own; jieba need not build its cache in each of them."""
-    folder = tmp_path_factory.mktemp("jieba")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(settings, "jieba_cache_folder", lambda: folder)
-        yield
+    monkeypatch.setattr(settings, "jieba_cache_folder", lambda: jieba_folder)
