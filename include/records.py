@@ -48,13 +48,17 @@ class Fetched(Record):
     redirects: tuple[str, ...] = ()
     body_sha256: str | None = None
     body_bytes: int | None = None
-    media_type: str | None = None
+    wire_bytes: int | None = None  # as they came, content encodings not undone
+    media_type: str | None = None  # as declared
+    media_type_found: str | None = None  # as the bytes have it, where they are no page: application/pdf
     charset_declared: str | None = None
     charset: str | None = None
     requested_at: str = ""  # ISO, UTC
     elapsed_ms: int = 0
     request_headers: dict[str, str] = field(default_factory=dict)
     response_headers: dict[str, str] = field(default_factory=dict)
+    robots: str | None = None  # what the host's robots.txt came to: rules, allowed, unreachable
+    exceptions: tuple[str, ...] = ()  # rules that were set aside for this source, and until when
 
 
 @dataclass(frozen=True, slots=True)

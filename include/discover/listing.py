@@ -117,7 +117,7 @@ class _Walk:
             return None
         self.pages += 1
         text = decode(answer.body, self.source.encoding or answer.charset_declared).text
-        page = self.platform.parse(text, answer.url, self.source.rows)
+        page = self.platform.parse(text, answer.url, self.source.listing_rules)
         if not page.entries and (refusal := refusal_in(text)):
             raise DeclinedError(f"{url} answers with a page that asks for proof or login", reason=refusal)
         return page

@@ -2,12 +2,12 @@
 
 from bs4 import BeautifulSoup
 
-from include.platforms.base import ListingPage
+from include.platforms.base import ListingPage, ListingRules
 from include.platforms.pager import next_by_label
 from include.platforms.rows import read_rows
 
 
-def parse(text: str, url: str, rows: str | None = None) -> ListingPage:
+def parse(text: str, url: str, rules: ListingRules = ListingRules()) -> ListingPage:  # noqa: B008 - frozen
     """Read one listing page; the next one is where its "next page" link leads."""
     soup = BeautifulSoup(text, "lxml")
-    return ListingPage(tuple(read_rows(soup, rows)), next_by_label(soup, url))
+    return ListingPage(tuple(read_rows(soup, rules.rows)), next_by_label(soup, url))

@@ -147,4 +147,4 @@ def _link(row: RowMapping) -> Link:
 
 
 def _fetched(data: Mapping[str, Any]) -> Fetched:
-    return Fetched(**{**data, "redirects": tuple(data["redirects"])})
+    return Fetched(**{**data, **{name: tuple(data.get(name, ())) for name in ("redirects", "exceptions")}})

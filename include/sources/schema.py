@@ -2,14 +2,16 @@
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, Field, field_validator, model_validator
 
 from include.clean.rules import CleanRules
 from include.discover.canonical import canonical_url, host_port
 from include.errors import PermanentError
 from include.platforms import PLATFORMS
+from include.platforms.base import JsonPaths, ListingRules
+from include.sources.parts import FROZEN, CleanSelectors, Hours, JsonListing, Name, Selector, Text, UnverifiedTls
 
 PRODUCT = "Jianghua"  # what robots.txt files may call us
 AGENT = f"{PRODUCT}/0.1"
@@ -19,38 +21,11 @@ CONTACT = re.compile(
 )
 DEFAULT_PORTS = (":80", ":443")
 
-Name = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=60)]
-Text = Annotated[str, Field(min_length=1)]
-
-
-def _is_selector(value: str) -> str:
-    import soupsieve  # only the few sources with selectors need it
-
-    try:
-        soupsieve.compile(value)
-    except soupsieve.SelectorSyntaxError as error:
-        raise ValueError(f"no CSS selector: {str(error).splitlines()[0]}") from error
-    return value
-
-
-Selector = Annotated[str, AfterValidator(_is_selector)]
-
-
-class CleanSelectors(BaseModel):
-    """CSS selectors for pages that the general extraction reads wrongly, all optional."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-    content: Selector | None = None  # the element that holds the text
-    title: Selector | None = None
-    date: Selector | None = None
-    drop: tuple[Selector, ...] = ()
-
 
 class Source(BaseModel):
     """One web site: where its listings are, how they look, and how it wants to be treated."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = FROZEN
 
     name: Name
     title: Text
@@ -66,6 +41,12 @@ class Source(BaseModel):
     allow_hosts: tuple[str, ...] = ()  # host:port that links may lead to; may have private addresses
     enabled: bool = True
     rows: Selector | None = None  # CSS selector of the listing's rows, where the general reading does not find them
+    json_fields: JsonListing | None = None  # for the platform json_listing
+    robots_strict: bool = False  # a robots.txt behind 401 or 403 forbids everything, instead of nothing
+    hours: Hours | None = None  # when the site may be asked; outside, its links are parked
+    shares_host_with: Name | None = None  # sources that give the same name here are one host to the delay
+    quiet_days: Annotated[int, Field(ge=1)] = 60  # so long without a new entry is usual
+    unverified_tls: UnverifiedTls | None = None
     clean: CleanSelectors | None = None
 
     @field_validator("base_url")
@@ -107,6 +88,18 @@ class Source(BaseModel):
         except LookupError as error:
             raise ValueError(str(error)) from error
         return value
+
+    @model_validator(mode="after")
+    def _json_listing_says_where(self) -> Self:
+        if (self.platform == "json_listing") != (self.json_fields is not None):
+            raise ValueError("json_fields belongs to the platform json_listing, and that needs it")
+        return self
+
+    @property
+    def listing_rules(self) -> ListingRules:
+        """How to read the listings, as the platforms take it."""
+        paths = JsonPaths(**self.json_fields.model_dump()) if self.json_fields else None
+        return ListingRules(rows=self.rows, json=paths)
 
     @property
     def clean_rules(self) -> CleanRules:
