@@ -15,12 +15,15 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from include.platforms.base import Entry
-from include.platforms.dates import date_in, is_date
+from include.platforms.dates import date_in, is_date, split_date
 
 NO_ADDRESS = re.compile(r"\s*(?:#|javascript:|mailto:|tel:|data:|$)", re.IGNORECASE)
 # An address that names one document: a digit in its last part, or an id in its query
 DOCUMENT = re.compile(r"\d[^/]*\.\w{3,5}$|/\d{4,}/?$")
 DOCUMENT_QUERY = re.compile(r"(?:^|&)\w{0,10}id=\w+", re.IGNORECASE)
+HOLDERS = ("li", "tr")  # elements that are one row though they hold several addresses: a category, an explanation
+MOST_IN_HOLDER = 4  # addresses in one
+LONGEST_ASIDE = 10  # characters; a longer one beside the entry is an entry, too
 SHORTEST_TITLE = 4  # characters; shorter texts are buttons
 NEIGHBOURS = 4  # siblings behind a row in which its date may stand
 OUTER = frozenset({"body", "html", "[document]"})
@@ -40,11 +43,11 @@ def read_rows(soup: BeautifulSoup, selector: str | None = None) -> list[Entry]:
     shapes, lists = Counter(map(_shape, dated)), set(map(_list, dated))
     entries: dict[str, Entry] = {}
     for row, listed_on in zip(rows, dates, strict=True):
-        entry = Entry(row.href, max(map(_title, row.links), key=len), listed_on)
+        entry = Entry(row.href, _fullest(row), listed_on)
         if listed_on is not None:
-            taken = shapes[_shape(row)] > 1 or _is_document(row.href)
+            taken = shapes[_shape(row)] > 1 or is_document(row.href)
         else:
-            taken = (not lists or _list(row) in lists) and len(entry.title) >= SHORTEST_TITLE and _is_document(row.href)
+            taken = (not lists or _list(row) in lists) and len(entry.title) >= SHORTEST_TITLE and is_document(row.href)
         if entry.title and (taken or selector is not None):
             entries.setdefault(row.href, entry)
     return list(entries.values())
@@ -83,7 +86,7 @@ class _Page:
             if href := _href(element):
                 row = top[id(element)]
                 rows.setdefault(id(row), _Row(row, href, [])).links.append(element)
-        return list(rows.values())
+        return self._joined(list(rows.values()))
 
     def chosen(self, elements: Iterable[Tag]) -> list[_Row]:
         """The given elements as rows: of several links, the one with the longest title is the entry."""
@@ -97,10 +100,40 @@ class _Page:
 
     def date_of(self, row: _Row) -> date | None:
         """The date of a row: beside its link, else behind the row, else in an element of its own inside the link."""
-        strings = row.element.find_all(string=True)
-        outside = [text.strip() for text in strings if id(text.parent) not in self.inside_link and text.strip()]
-        inside = [text.strip() for text in strings if id(text.parent) in self.inside_link and is_date(text.strip())]
-        return date_in(outside, row.href) or date_in(self._behind(row.element), row.href) or date_in(inside, row.href)
+        outside = self._outside(row.element)
+        inside = [text for link in row.links for text in link.stripped_strings]
+        split = split_date(inside)
+        return (
+            date_in(outside, row.href)
+            or date_in(self._behind(row.element), row.href)
+            or date_in([text for text in inside if is_date(text)], row.href)
+            or (split[1] if split else None)
+        )
+
+    def _joined(self, rows: list[_Row]) -> list[_Row]:
+        """Rows that stand in one list item or table row with a single date are one, but for those with long titles."""
+        held: dict[int, tuple[Tag, list[_Row]]] = {}
+        for row in rows:
+            holder = next((element for element in row.element.parents if element.name in HOLDERS), None)
+            if row.element.name not in HOLDERS and holder is not None:
+                held.setdefault(id(holder), (holder, []))[1].append(row)
+        instead: dict[int, list[_Row]] = {}
+        for holder, members in held.values():
+            if not 1 < len(members) <= MOST_IN_HOLDER or holder.find(HOLDERS) or self._dates(holder) != 1:
+                continue
+            best, *asides = sorted(members, key=lambda row: len(_fullest(row)), reverse=True)
+            if all(len(_fullest(row)) <= LONGEST_ASIDE for row in asides):
+                instead.update({id(row.element): [] for row in members})
+                instead[id(members[0].element)] = [_Row(holder, best.href, best.links)]
+        return [kept for row in rows for kept in instead.get(id(row.element), [row])]
+
+    def _dates(self, element: Tag) -> int:
+        """How many dates stand in an element beside its links."""
+        return sum(date_in([text], "") is not None for text in self._outside(element))
+
+    def _outside(self, element: Tag) -> list[str]:
+        strings = element.find_all(string=True)
+        return [text.strip() for text in strings if id(text.parent) not in self.inside_link and text.strip()]
 
     def _behind(self, element: Tag) -> list[str]:
         """What follows a row, up to the next link: flat lists (<a>…</a> date <br>) and definition lists."""
@@ -132,7 +165,8 @@ def _list(row: _Row) -> tuple[int, str]:
     return id(row.element.parent), row.element.name
 
 
-def _is_document(href: str) -> bool:
+def is_document(href: str) -> bool:
+    """Whether an address is that of one document: a number in its last part, or an id in its query."""
     try:
         parts = urlsplit(href)
     except ValueError:
@@ -140,8 +174,16 @@ def _is_document(href: str) -> bool:
     return bool(DOCUMENT.search(parts.path[-100:]) or DOCUMENT_QUERY.search(parts.query[:200]))
 
 
+def _fullest(row: _Row) -> str:
+    """The longest title that a row's links show."""
+    return max(map(_title, row.links), key=len)
+
+
 def _title(link: Tag) -> str:
     """The title attribute where it is the fuller one: listings cut long titles short."""
-    shown = " ".join(" ".join(text for text in link.stripped_strings if not is_date(text)).split())
+    strings = list(link.stripped_strings)
+    if split := split_date(strings):
+        del strings[split[0] : split[0] + 2]
+    shown = " ".join(" ".join(text for text in strings if not is_date(text)).split())
     attribute = " ".join(str(link.get("title", "")).split())
     return attribute if attribute and len(attribute) >= len(shown.rstrip(".…")) else shown

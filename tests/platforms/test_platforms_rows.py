@@ -50,6 +50,42 @@ def rows(body, selector=None):
             id="date inside the link",
         ),
         pytest.param(
+            f"""<ul class="trs"><li><span class="date">[2024-03-05]</span><a href="/a/t20240305_11.html">{LONG}</a></li>
+            <li><span class="date">[2024-03-04]</span>
+            <a href="/a/t20240304_10.html">县长在座谈会上的发言</a></li></ul>""",
+            id="date before the link",
+        ),
+        pytest.param(
+            f"""<ul><li><a href="/a/t20240305_11.html">{LONG}</a><em>(03-05)</em></li>
+            <li><a href="/a/t20240304_10.html">县长在座谈会上的发言</a><em>(03-04)</em></li></ul>""",
+            id="year in the address only",
+        ),
+        pytest.param(
+            f"""<ul><li><div><b>05</b><i>2024-03</i></div><a href="/a/t20240305_11.html">{LONG}</a></li>
+            <li><div><b>04</b><i>2024年3月</i></div>
+            <a href="/a/t20240304_10.html">县长在座谈会上的发言</a></li></ul>""",
+            id="card, day above month",
+        ),
+        pytest.param(
+            f"""<ul><li><a href="/a/t20240305_11.html"><div><b>03-05</b><i>2024</i></div><h3>{LONG}</h3></a></li>
+            <li><a href="/a/t20240304_10.html"><div><b>03-04</b><i>2024</i></div>
+            <h3>县长在座谈会上的发言</h3></a></li></ul>""",
+            id="card inside the link",
+        ),
+        pytest.param(
+            f"""<ul><li><span>2024-03-05</span><a href="/zwgk/">[政务公开]</a>
+            <a href="/a/t20240305_11.html">{LONG}</a></li>
+            <li><span>2024-03-04</span><a href="/zwgk/">[政务公开]</a>
+            <a href="/a/t20240304_10.html">县长在座谈会上的发言</a></li></ul>""",
+            id="a category beside the entry",
+        ),
+        pytest.param(
+            f"""<table><tr><td><a href="/a/t20240305_11.html">{LONG}</a></td><td><a href="/a/91.html">解读</a></td>
+            <td>2024-03-05</td></tr><tr><td><a href="/a/t20240304_10.html">县长在座谈会上的发言</a></td>
+            <td><a href="/a/90.html">解读</a></td><td>2024-03-04</td></tr></table>""",
+            id="an explanation beside the entry",
+        ),
+        pytest.param(
             f"""<ul><li><span>03-05</span><a href="/a/t20240305_11.html">{LONG}</a></li>
             <li><span>03-04</span><a href="/a/t20240304_10.html">县长在座谈会上的发言</a></li></ul>""",
             id="month and day, the year in the address",
@@ -71,6 +107,18 @@ def rows(body, selector=None):
 )
 def test_rows_of_many_kinds(body):
     assert rows(CHROME + body + FOOTER) == EXPECTED
+
+
+def test_two_long_titles_in_one_row_are_two_entries():
+    body = """<ul><li><a href="/11.html">县长在全县经济工作会议上的讲话</a>
+              <a href="/12.html">书记在全县经济工作会议上的讲话</a><span>2024-03-05</span></li></ul>"""
+    assert [entry.href for entry in rows(body)] == ["/11.html", "/12.html"]
+
+
+def test_a_table_of_two_columns_has_two_entries_a_row():
+    body = """<table><tr><td><a href="/11.html">在会上的讲话</a></td><td>2024-03-05</td>
+              <td><a href="/12.html">在会上的发言</a></td><td>2024-03-04</td></tr></table>"""
+    assert [(entry.href, entry.listed_on.day) for entry in rows(body)] == [("/11.html", 5), ("/12.html", 4)]
 
 
 def test_a_date_in_the_title_is_not_the_listed_date():
