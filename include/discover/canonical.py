@@ -8,17 +8,26 @@ from urllib.parse import SplitResult, quote, unquote_to_bytes, urljoin, urlsplit
 
 from include.errors import PermanentError
 
-CANONICALISER_VERSION = 1
+CANONICALISER_VERSION = 2
 LONGEST = 2000  # characters; longer addresses are traps, and no listing needs them
 DEFAULT_PORT = {"http": 80, "https": 443}
 
 # Parameters that name a visit, not a page
 SESSION = re.compile(r"(?:jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|sessionid|session_id)", re.I)
 TRACKING = re.compile(
-    r"(?:utm_\w+|spm|spm_id_from|gclid|fbclid|bd_vid|hmsr|hmpl|hmcu|hmkw|hmci|isappinstalled|nsukey)", re.I
+    r"(?:utm_\w+|spm|spm_id_from|gclid|fbclid|msclkid|yclid|bd_vid|hmsr|hmpl|hmcu|hmkw|hmci|isappinstalled|nsukey)",
+    re.I,
 )
-CLOCK = re.compile(r"(?:_|t|_t|ts|_ts|time|timestamp|rand|random|rnd|r|v)=(?:0\.\d{6,}|\d{10}|\d{13})", re.I)
-PATH_SESSION = re.compile(r";(?:jsessionid|sessionid|phpsessid)=[^/;]*", re.I)
+# What WeChat adds to an address that is shared; any other `from` may choose what is shown
+SHARED = re.compile(r"from=(?:timeline|singlemessage|groupmessage)", re.I)
+# A random fraction, seconds or milliseconds since 1970 (of the years 2001 to 2033), or a moment written out
+CLOCK = re.compile(
+    r"(?:_|t|_t|ts|_ts|time|timestamp|rand|random|rnd|r|v)=(?:0\.\d{6,}|1\d{9}|1\d{12}|20\d{2}[01]\d[0-3]\d[0-2]\d[0-5]\d[0-5]\d)",
+    re.I,
+)
+# ;jsessionid=… of Java, /(S(…)) of ASP.NET without cookies
+PATH_SESSION = re.compile(r";(?:jsessionid|sessionid|phpsessid)=[^/;]*|/\([SAFX]\([a-z0-9]{24}\)\)(?=/)", re.I)
+HOST_NAME = re.compile(r"[a-z0-9_.-]+")
 UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
 
@@ -73,9 +82,12 @@ def _host(parts: SplitResult) -> str:
     if ":" in name:
         return f"[{name}]"
     try:
-        return name if name.isascii() else name.encode("idna").decode("ascii")
+        ascii_name = name if name.isascii() else name.encode("idna").decode("ascii").rstrip(".")
     except UnicodeError as error:
         raise PermanentError(f"no host name: {name[:100]!r}", reason="bad_url") from error
+    if not HOST_NAME.fullmatch(ascii_name):  # town%2Eexample: two readers, two hosts
+        raise PermanentError(f"no host name: {name[:100]!r}", reason="bad_url")
+    return ascii_name
 
 
 def _authority(parts: SplitResult) -> str:
@@ -85,15 +97,16 @@ def _authority(parts: SplitResult) -> str:
 
 
 def _path(path: str) -> str:
-    """The path without session ids, dot segments and differences of escaping."""
+    """The path without session ids, dot segments (%2E is a dot, too) and differences of escaping."""
+    path = PATH_SESSION.sub("", _escape(path, safe="/:@!$&'()*+,;="))
     kept: list[str] = []
-    for segment in PATH_SESSION.sub("", path).split("/")[1:]:
+    for segment in path.split("/")[1:]:
         if segment == "..":
             kept = kept[:-1]
         elif segment != ".":
             kept.append(segment)
     trailing = "/" if path.endswith(("/.", "/..")) and kept else ""
-    return _escape("/" + "/".join(kept) + trailing, safe="/:@!$&'()*+,;=")
+    return "/" + "/".join(kept) + trailing
 
 
 def _query(query: str) -> str:
@@ -103,7 +116,7 @@ def _query(query: str) -> str:
 
 def _is_noise(pair: str) -> bool:
     name = pair.partition("=")[0]
-    return bool(SESSION.fullmatch(name) or TRACKING.fullmatch(name) or CLOCK.fullmatch(pair))
+    return bool(SESSION.fullmatch(name) or TRACKING.fullmatch(name) or SHARED.fullmatch(pair) or CLOCK.fullmatch(pair))
 
 
 def _escape(text: str, safe: str) -> str:

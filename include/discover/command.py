@@ -8,6 +8,7 @@ from include.command import UNREADABLE, complain, print_row
 from include.discover.listing import discover
 from include.errors import JianghuaError
 from include.fetch.fetcher import Fetcher
+from include.runtime.ledger import Ledger
 from include.runtime.state import State
 from include.sources.registry import get_source
 
@@ -22,7 +23,7 @@ def main(argv: list[str]) -> int:
     try:
         source = get_source(options.source)
         with Fetcher(source, State.in_memory(), owner="command") as fetcher:
-            found = discover(source, options.first, options.last, fetcher.page)
+            found = discover(source, options.first, options.last, fetcher, Ledger(fetcher.state.engine))
     except JianghuaError as error:
         complain(options.source, error)
         return UNREADABLE
@@ -33,4 +34,6 @@ def main(argv: list[str]) -> int:
         f"{len(found.links)} links of {found.entries} entries on {found.pages} listing pages; skipped: {skipped}",
         file=sys.stderr,
     )
+    if found.note is not None:
+        print(found.note, file=sys.stderr)
     return 0

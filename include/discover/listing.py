@@ -1,156 +1,170 @@
-"""The walk over a source's listings, newest first, until it has passed the window."""
+"""Discover: make sure that a window of days was walked, as far as it was not, then take its links from the ledger."""
 
-from collections import Counter
-from collections.abc import Callable, Container
+import time
+import uuid
+from collections.abc import Callable, Collection, Container
+from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 from urllib.parse import urljoin
 
-from include.clean.charset import decode
-from include.discover.canonical import canonical_url, host_port
+from include.discover.account import Account
+from include.discover.coverage import Span, listing_key, local_day, newest_gap, settled_until, settles_at
 from include.discover.discovery import Discovery
-from include.errors import BrokenSourceError, DeclinedError, PermanentError
-from include.fetch.detect import refusal_in
-from include.ids import page_id
-from include.platforms.base import Entry, ListingPage, load_platform
+from include.discover.reading import Reader, Web
+from include.discover.visit import Aim, Visit
+from include.discover.walk import RESTART, walk_listing
+from include.errors import BrokenSourceError
 from include.records import Link
+from include.runtime.ledger import Ledger
+from include.runtime.ledger_rows import NOTHING, Walk
 from include.sources.schema import Source
 
-PAGE_LIMIT = 500  # listing pages of one section; a calendar that goes on for ever ends here
+COVERED = "covered"  # no walk was needed
+GOES_ON = frozenset({"passed_window", RESTART})  # what other days of the window may still need another walk after
+
+Known = Callable[[Collection[str]], Container[str]]
 
 
-class Response(Protocol):
-    """What discover needs of an answer to a request."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a run looks at listings. `since`: a walk that began then or later is as good as the run's own."""
 
-    @property
-    def body(self) -> bytes:
-        """The body, content encodings undone."""
-        ...
+    since: float
+    relist: bool = False  # walk from the first page, whatever was covered before
+    slice_seconds: float | None = None  # after this long, the run is interrupted between two pages
+    page_limit: int | None = None  # listing pages of one walk; None: as many as the source allows
 
-    @property
-    def url(self) -> str:
-        """Where the body came from, redirects followed."""
-        ...
-
-    @property
-    def charset_declared(self) -> str | None:
-        """The charset of the Content-Type header."""
-        ...
+    def good_from(self, day: date) -> float:
+        """When a walk must have begun so that a day it passed needs no other."""
+        return self.since if self.relist else min(self.since, settles_at(day))
 
 
 def discover(
     source: Source,
     first: date,
     last: date,
-    get: Callable[[str], Response],
+    web: Web,
+    ledger: Ledger,
     *,
-    known: Container[str] = frozenset(),
-    page_limit: int = PAGE_LIMIT,
+    terms: Terms | None = None,
+    known: Known = lambda page_ids: (),
+    clock: Callable[[], float] = time.time,
 ) -> Discovery:
-    """The links that `source` lists between `first` and `last`, both included, and the undated ones not in `known`.
+    """The links that `source` lists between `first` and `last`, both included, and the undated ones that are not known.
 
-    `known` holds page ids of undated links that were taken before. `get` raises the classes of include.errors: a
-    section's first page that cannot be had ends the walk. BrokenSourceError where the listings show fewer entries
-    than the source declares, DeclinedError where they show a challenge page instead.
+    `known` gives those page ids, of undated links, that were taken before. Days that a finished walk covered are not
+    walked again. Raises the classes of include.errors where a section's first page cannot be had; BrokenSourceError
+    where the listings show fewer entries than the source declares, DeclinedError where they show a challenge page
+    instead; InterruptedRunError where another run holds the host or the time is over: call again with the same terms.
     """
-    first = max(first, source.first_date)
-    if last < first:
+    window = Span(max(first, source.first_date), last)
+    if window.last < window.first:
         return Discovery((), 0, 0, {}, dict.fromkeys(source.sections, "before_first_date"))
-    walk = _Walk(source, first, last, get, known, page_limit)
-    stopped = {section: walk.section(section) for section in source.sections}
-    if walk.entries < source.minimum_entries and "page_limit" not in stopped.values():
-        raise BrokenSourceError(
-            f"source {source.name} lists {walk.entries} entries, at least {source.minimum_entries} are expected"
-        )
-    return Discovery(tuple(walk.links.values()), walk.entries, walk.pages, dict(walk.skipped), stopped)
+    return _Run(source, window, web, ledger, terms or Terms(clock()), clock).go(known)
 
 
-class _Walk:
-    """One walk's progress over the sections of a source."""
+class _Run:
+    """One run's look at all listings of a source."""
 
     def __init__(
-        self,
-        source: Source,
-        first: date,
-        last: date,
-        get: Callable[[str], Response],
-        known: Container[str],
-        page_limit: int,
+        self, source: Source, window: Span, web: Web, ledger: Ledger, terms: Terms, clock: Callable[[], float]
     ) -> None:
-        self.source, self.first, self.last, self.get = source, first, last, get
-        self.known, self.page_limit = known, page_limit
-        self.platform = load_platform(source.platform)
-        self.links: dict[str, Link] = {}
-        self.skipped: Counter[str] = Counter()
-        self.entries = self.pages = 0
+        self.source, self.window, self.web, self.ledger, self.terms = source, window, web, ledger, terms
+        self.clock = clock
+        until = clock() + terms.slice_seconds if terms.slice_seconds is not None else None
+        reader = Reader(source, web, clock)
+        self.visit = Visit(reader, ledger, Account(window), terms.page_limit or source.page_limit, terms.relist, until)
+        self.keys = {section: listing_key(source, section) for section in source.sections}
+        self.walks: list[Walk] = []
+        # listings show no days to come: those are covered by whatever covers today
+        self.days = Span(window.first, max(window.first, min(window.last, local_day(clock()))))
 
-    def section(self, section: str) -> str:
-        """Walk one section; gives why the walk ended."""
-        url: str | None = urljoin(self.source.base_url, section)
-        visited: set[str] = set()
-        while url is not None:
-            if canonical_url(url) in visited:
-                return "loop"
-            if len(visited) == self.page_limit:
-                return "page_limit"
-            visited.add(canonical_url(url))
-            page = self._page(url, required=len(visited) == 1)
-            if page is None:
-                return "gone"
-            reason = self._take(page, url)
-            # A walk that could stop early goes on until the source has shown its minimum: that counts what the
-            # source lists, not what a night's window needs of it.
-            if reason and self.entries >= self.source.minimum_entries:
-                return reason
-            url = page.next_url
-        return "end"
+    def go(self, known: Known) -> Discovery:
+        """Walk what is missing, then read the window from the ledger."""
+        stopped = {section: self._cover(section) for section in self.source.sections}
+        self._check_minimum(stopped)
+        links, account = self._links(known), self.visit.account
+        return Discovery(links, account.entries, account.pages, dict(account.skipped), stopped, self._reach())
 
-    def _page(self, url: str, *, required: bool) -> ListingPage | None:
-        """One listing page. A further page that is gone ends the walk; one that is only down does not."""
-        try:
-            answer = self.get(url)
-        except DeclinedError:
-            raise
-        except PermanentError as error:
-            if required or error.reason not in ("http_404", "http_410"):
-                raise
-            return None
-        self.pages += 1
-        text = decode(answer.body, self.source.encoding or answer.charset_declared).text
-        page = self.platform.parse(text, answer.url, self.source.listing_rules)
-        if not page.entries and (refusal := refusal_in(text)):
-            raise DeclinedError(f"{url} answers with a page that asks for proof or login", reason=refusal)
-        return page
+    def _cover(self, section: str) -> str:
+        """Walk the days that no walk has covered, the newest first; gives why the last walk ended."""
+        listing, url = self.keys[section], urljoin(self.source.base_url, section)
+        reason, entries = COVERED, 0
+        gap = self._gap(listing)
+        if gap is not None:
+            self.web.reserve(url)
+            gap = self._gap(listing)  # whoever held the host before us may have walked for us, too
+        while gap is not None:
+            walk = self.ledger.to_resume(listing, gap.last.isoformat(), self.terms.good_from(gap.last))
+            walk = walk or self._new_walk(section)
+            self.walks.append(walk)
+            reason = self._walk(walk, url, gap)
+            entries = max(entries, walk.entries)
+            gap = self._gap(listing) if reason in GOES_ON else None
+        if reason == COVERED and (newest := self.ledger.newest(listing)) is not None:
+            entries = newest.entries
+        self.visit.shown += entries
+        return reason
 
-    def _take(self, page: ListingPage, url: str) -> str | None:
-        """Take a listing page's entries; gives a reason to stop, if it shows one."""
-        self.entries += len(page.entries)
-        known_before, links_before = self.skipped["known"], len(self.links)
-        for entry in page.entries:
-            if reason := self._take_entry(entry, url):
-                self.skipped[reason] += 1
-        dates = [entry.listed_on for entry in page.entries if entry.listed_on]
-        if dates and max(dates) < self.first:
-            return "passed_window"
-        if not dates and self.skipped["known"] > known_before and len(self.links) == links_before:
-            return "known"
-        return None
+    def _gap(self, listing: str) -> Span | None:
+        """The newest days of the window that no walk has covered."""
+        first, last = self.days
+        spans = []
+        for covered_from, began in self.ledger.spans(listing, last.isoformat(), self.terms.good_from(first)):
+            until = date.max if began >= self.terms.since else settled_until(began)
+            spans.append(Span(date.fromisoformat(covered_from), until))
+        return newest_gap(self.days, spans)
 
-    def _take_entry(self, entry: Entry, listing_url: str) -> str | None:
-        """Keep an entry as a link; gives the reason where it is none."""
-        if entry.listed_on is not None and not self.first <= entry.listed_on <= self.last:
-            return "outside_window"
-        try:
-            url = canonical_url(entry.href, listing_url)
-        except PermanentError:
-            return "bad_url"
-        page = page_id(url)
-        if page in self.links:
-            return "repeated"
-        if host_port(url) not in self.source.hosts:
-            return "offsite"
-        if entry.listed_on is None and page in self.known:
-            return "known"
-        listed_on = entry.listed_on.isoformat() if entry.listed_on else None
-        self.links[page] = Link(self.source.name, page, url, entry.title, listed_on, listing_url)
-        return None
+    def _walk(self, walk: Walk, url: str, gap: Span) -> str:
+        if walk.pages >= self.visit.page_limit:
+            return "page_limit"
+        settled = walk.started_at >= settles_at(gap.last)
+        return walk_listing(self.visit, walk, url, Aim(gap.first, ahead=settled))
+
+    def _new_walk(self, section: str) -> Walk:
+        now = self.clock()
+        return Walk(uuid.uuid4().hex, self.keys[section], self.source.name, section, now, now)
+
+    def _check_minimum(self, stopped: dict[str, str]) -> None:
+        """Let the walks count that could not know of the other sections; BrokenSourceError where all show too little.
+
+        What a broken source showed covers nothing.
+        """
+        doubtful = [walk for walk in self.walks if not walk.counts]
+        if self.visit.shown < self.source.minimum_entries:
+            if "page_limit" in stopped.values():
+                return
+            for walk in doubtful:
+                walk.resume_url, walk.covered_from = None, NOTHING
+                self.ledger.save_walk(walk)
+            if doubtful:
+                raise BrokenSourceError(
+                    f"source {self.source.name} lists {self.visit.shown} entries, at least "
+                    f"{self.source.minimum_entries} are expected"
+                )
+        for walk in doubtful:
+            walk.counts = True
+            self.visit.stop(walk, walk.stopped)
+            self.ledger.save_walk(walk)
+
+    def _links(self, known: Known) -> tuple[Link, ...]:
+        """The links of the window as the ledger has them, by section; the first section that lists one names it."""
+        undated = {listing: self.ledger.undated(listing) for listing in self.keys.values()}
+        every = frozenset[str]().union(*undated.values())
+        taken = known(every) if every else ()
+        if again := sum(page in taken for page in self.visit.account.undated):
+            self.visit.account.skipped["known"] += again
+        first, last = self.window.first.isoformat(), self.window.last.isoformat()
+        links: dict[str, Link] = {}
+        for listing in self.keys.values():
+            new = [page for page in undated[listing] if page not in taken]
+            for link, listing_url in self.ledger.links(listing, first, last) + self.ledger.links_of(listing, new):
+                found = Link(self.source.name, link.page_id, link.url, link.title, link.listed_on, listing_url)
+                links.setdefault(link.page_id, found)
+        return tuple(links.values())
+
+    def _reach(self) -> str | None:
+        """The oldest day that the listings show, where they are read to their end and the window begins before it."""
+        days = [self.ledger.oldest_day(listing) for listing in self.keys.values() if self.ledger.is_whole(listing)]
+        oldest = min(filter(None, days), default=None) if len(days) == len(self.keys) else None
+        return oldest if oldest is not None and self.window.first.isoformat() < oldest else None

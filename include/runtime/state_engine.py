@@ -3,6 +3,7 @@
 from sqlalchemy import Engine, inspect
 
 from include import database
+from include.runtime import ledger_tables  # noqa: F401 - its tables belong to the same metadata
 from include.runtime.state_tables import metadata
 
 CREATE_LOCK = 7_203_114_221  # any number of our own

@@ -30,7 +30,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_prints_the_links_of_the_window_and_stores_nothing(monkeypatch, capsys, folder):
-    monkeypatch.setattr(Fetcher, "get", lambda self, url: Answer(url, 200, {}, LISTING.encode()))
+    monkeypatch.setattr(Fetcher, "get", lambda self, url, headers: Answer(url, 200, {}, LISTING.encode()))
     assert main(["town", "--from", "2024-03-04", "--to", "2024-03-06"]) == 0
     captured = capsys.readouterr()
     assert [json.loads(line)["title"] for line in captured.out.splitlines()] == ["在会议上的讲话"]
@@ -39,7 +39,7 @@ def test_prints_the_links_of_the_window_and_stores_nothing(monkeypatch, capsys, 
 
 
 def test_a_source_that_is_down_is_named(monkeypatch, capsys):
-    def down(self, url):
+    def down(self, url, headers):
         raise TransientError("no connection to www.town.example:80", reason="connect")
 
     monkeypatch.setattr(Fetcher, "get", down)

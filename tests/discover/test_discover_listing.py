@@ -1,68 +1,11 @@
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
+from discover.web import SITE, Web, at, daily, discover, listing, new_ledger, source
 
-from include.discover.listing import discover
 from include.errors import BrokenSourceError, DeclinedError, PermanentError, TransientError
-from include.sources.schema import Source
 
-SITE = "http://town.example"
-
-
-@dataclass
-class Answer:
-    url: str
-    body: bytes
-    charset_declared: str | None = None
-
-
-class Web:
-    """Listings by address; what is missing raises as a fetcher does."""
-
-    def __init__(self, pages, errors=None):
-        self.pages, self.errors, self.asked = pages, errors or {}, []
-
-    def __call__(self, url):
-        self.asked.append(url.removeprefix(SITE))
-        if url.removeprefix(SITE) in self.errors:
-            raise self.errors[url.removeprefix(SITE)]
-        if url.removeprefix(SITE) not in self.pages:
-            raise PermanentError(f"{url} answers 404", reason="http_404")
-        body = self.pages[url.removeprefix(SITE)]
-        return Answer(url, body if isinstance(body, bytes) else body.encode())
-
-
-def source(**fields):
-    data = {
-        "name": "town",
-        "title": "Town",
-        "base_url": SITE,
-        "platform": "numbered_listing",
-        "sections": ["/jh/"],
-        "first_date": date(2020, 1, 1),
-        "minimum_entries": 1,
-        "contact": "team@example.org",
-    }
-    return Source(**{**data, **fields})
-
-
-def listing(rows, pages=1, section="/jh/"):
-    items = "".join(
-        f'<li><a href="{href}">在第{href}号会议上的讲话</a><span>{day or ""}</span></li>' for href, day in rows
-    )
-    numbers = "".join(f'<a href="{section}index{f"_{n}" if n else ""}.html">{n + 1}</a>' for n in range(pages))
-    return f"<html><body><ul>{items}</ul><div>{numbers}</div></body></html>"
-
-
-def daily(pages, per_page=5, newest=date(2024, 3, 31)):
-    """A listing with one entry a day, newest first."""
-    found = {}
-    for page in range(pages):
-        days = [newest - timedelta(days=page * per_page + n) for n in range(per_page)]
-        rows = [(f"/jh/t{day:%Y%m%d}_1.html", day.isoformat()) for day in days]
-        found[f"/jh/index_{page}.html" if page else "/jh/"] = listing(rows, pages)
-    return found
+JSON_FIELDS = {"items": "list", "title": "title", "url": "url"}
 
 
 def test_the_walk_takes_the_window_and_stops_behind_it():
@@ -131,6 +74,13 @@ def test_b9_links_that_lead_elsewhere_are_counted():
     assert found.skipped == {"offsite": 1, "bad_url": 1}
 
 
+def test_a_source_that_wants_some_addresses_only_skips_the_others():
+    rows = [("/jianghua/11.html", "2024-03-05"), ("/tongzhi/12.html", "2024-03-05")]
+    found = discover(source(only="/jianghua/"), date(2024, 3, 1), date(2024, 3, 31), Web({"/jh/": listing(rows)}))
+    assert [link.url for link in found.links] == [f"{SITE}/jianghua/11.html"]
+    assert found.skipped == {"unwanted": 1}
+
+
 def test_a_host_that_the_source_allows_is_no_other_site():
     rows = [("http://other.example/11.html", "2024-03-05")]
     web = Web({"/jh/": listing(rows)})
@@ -157,21 +107,21 @@ def test_undated_links_are_taken_unless_known():
 
 def test_a_listing_of_known_undated_links_ends_the_walk():
     pages = {f"/jh/index_{n}.html" if n else "/jh/": listing([(f"/{n}1.html", None)], 9) for n in range(9)}
-    every = discover(source(), date(2024, 3, 1), date(2024, 3, 1), Web(pages))
+    night, next_night = date(2024, 3, 1), date(2024, 3, 2)
+    ledger = new_ledger()
+    every = discover(source(), night, night, Web(pages), ledger, clock=at(next_night))
     assert len(every.links) == 9
-    web = Web(pages)
-    found = discover(source(), date(2024, 3, 2), date(2024, 3, 2), web, known={link.page_id for link in every.links})
-    assert (found.stopped, web.asked) == ({"/jh/": "known"}, ["/jh/"])
+    web, known = Web(pages), {link.page_id for link in every.links}
+    found = discover(source(), next_night, next_night, web, ledger, known=known, clock=at(date(2024, 3, 3)))
+    assert (found.stopped, web.asked, found.links) == ({"/jh/": "known"}, ["/jh/"], ())
 
 
 def test_b11_a_listing_without_end_stops_at_the_page_limit():
     class Endless(Web):
-        def __call__(self, url):
-            number = int("".join(filter(str.isdigit, url)) or 0)
-            self.asked.append(url)
+        def text(self, path):
+            number = int("".join(filter(str.isdigit, path)) or 0)
             rows = [(f"/jh/9{number}.html", "2024-03-05")]
-            text = listing(rows).replace("</ul>", f'</ul><a href="/jh/index_{number + 1}.html">{number + 2}</a>')
-            return Answer(url, text.encode())
+            return listing(rows).replace("</ul>", f'</ul><a href="/jh/index_{number + 1}.html">{number + 2}</a>')
 
     web = Endless({})
     found = discover(source(), date(2024, 3, 1), date(2024, 3, 31), web, page_limit=7)
@@ -211,9 +161,10 @@ def test_a_further_page_that_is_gone_ends_the_walk_and_one_that_is_down_raises()
 
 def test_d8_a_challenge_in_place_of_a_listing_is_a_decline():
     page = "<html><head><title>安全验证</title></head><body>请完成验证</body></html>"
-    with pytest.raises(DeclinedError) as caught:
-        discover(source(), date(2024, 3, 1), date(2024, 3, 31), Web({"/jh/": page}))
-    assert caught.value.reason == "challenge"
+    for fields in ({}, {"platform": "sitemap"}, {"platform": "json_listing", "json_fields": JSON_FIELDS}):
+        with pytest.raises(DeclinedError) as caught:
+            discover(source(**fields), date(2024, 3, 1), date(2024, 3, 31), Web({"/jh/": page}))
+        assert caught.value.reason == "challenge"
 
 
 def test_d4_a_listing_in_gbk_that_declares_gb2312_is_read():
