@@ -6,6 +6,8 @@ from typing import Any
 from include.load.staged import StagedRun
 from include.records import Fetched
 
+DETAIL = ("redirects", "request_headers", "response_headers", "exceptions")
+
 
 def listing_rows(staged: StagedRun) -> list[dict[str, Any]]:
     """A row for each link that a listing showed in the window."""
@@ -49,10 +51,10 @@ def _dispositions(staged: StagedRun) -> dict[str, str]:
 def _attempt_row(attempt: Fetched) -> dict[str, Any]:
     row = attempt.to_dict()
     kept = ("source", "page_id", "attempt", "outcome", "reason", "message", "status", "final_url", "body_sha256",
-            "charset_declared", "charset", "elapsed_ms")  # fmt: skip
+            "wire_bytes", "media_type_found", "charset_declared", "charset", "robots", "elapsed_ms")  # fmt: skip
     return {
         **{name: row[name] for name in kept},
         "body_sha256": row["body_sha256"] if attempt.outcome in ("fetched", "unchanged") else None,
         "requested_at": datetime.fromisoformat(attempt.requested_at),
-        "detail": {name: row[name] for name in ("redirects", "request_headers", "response_headers")},
+        "detail": {name: row[name] for name in DETAIL},
     }

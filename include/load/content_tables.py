@@ -34,6 +34,7 @@ page = Table(
     required("fetched_at", Timestamp, "When its current version was fetched"),
     required("first_load", Id, "The load that brought it", ForeignKey("load.load_id")),
     required("last_seen", Timestamp, "When a fetch last confirmed it"),
+    optional("gone_since", Timestamp, "Since when it answers 404, 410 or with a soft 404; empty while it is there"),
     UniqueConstraint("url"),
     comment="A web page (网页)",
 )

@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, select
 
 from include.database import hold_lock, insert_missing, upsert
+from include.discover.canonical import CANONICALISER_VERSION
 from include.load import merge, tables
 from include.load.accounts import fetch_rows, listing_rows
+from include.load.gone import mark_gone
+from include.load.page_keys import check_page_keys
 from include.load.staged import StagedRun
 
 WRITER_LOCK = 20260401  # any number that nothing else in the database uses
@@ -15,12 +18,14 @@ WRITER_LOCK = 20260401  # any number that nothing else in the database uses
 def load_run(connection: Connection, staged: StagedRun) -> str:
     """Write everything that `staged` holds; gives the load's id. The caller owns the transaction.
 
-    Does nothing when this load was committed before, e.g. by a try whose reply was lost.
+    Does nothing when this load was committed before, e.g. by a try whose reply was lost. ConfigurationError where
+    the warehouse was written with other rules for page ids.
     """
     hold_lock(connection, WRITER_LOCK)
     load_id = staged.load_id
     if connection.scalar(select(tables.load.c.load_id).where(tables.load.c.load_id == load_id)):
         return load_id
+    check_page_keys(connection)
     _write_run(connection, staged, load_id)
     _write_fetches(connection, staged)
     current = merge.pages(connection, staged.released, load_id)
@@ -29,6 +34,7 @@ def load_run(connection: Connection, staged: StagedRun) -> str:
     merge.statements(connection, staged, current, load_id)
     merge.quarantine(connection, staged, load_id)
     merge.sightings(connection, staged.attempts)
+    mark_gone(connection, staged.attempts)
     insert_missing(connection, tables.check_result, [{"load_id": load_id, **check} for check in staged.checks])
     return load_id
 
@@ -55,6 +61,7 @@ def _write_run(connection: Connection, staged: StagedRun, load_id: str) -> None:
         "committed_at": datetime.now(UTC),
         "observations_staged": staged.observation_count,
         "rules_version": staged.rules_version,
+        "canonicaliser_version": CANONICALISER_VERSION,
     }
     insert_missing(connection, tables.load, [row])
 

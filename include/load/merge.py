@@ -65,7 +65,7 @@ def segments(connection: Connection, staged: StagedRun) -> None:
             counts = staged.terms[page["page_id"]][speech_id]
             terms += [{"speech_id": speech_id, "term": term, "count": count} for term, count in counts.items()]
     for table, rows in ((tables.segment, parts), (tables.term, terms)):
-        for chunk in _chunks(sorted({row["speech_id"] for row in rows})):
+        for chunk in chunks(sorted({row["speech_id"] for row in rows})):
             connection.execute(delete(table).where(table.c.speech_id.in_(chunk)))
         insert_missing(connection, table, rows)
 
@@ -149,18 +149,19 @@ def _speech_row(page: Mapping[str, Any], speech: Mapping[str, Any], first_load: 
 
 def _rows(connection: Connection, table: Table, column: Any, ids: Sequence[str]) -> list[dict[str, Any]]:  # noqa: ANN401
     found: list[dict[str, Any]] = []
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         found += [dict(row) for row in connection.execute(select(table).where(column.in_(chunk))).mappings()]
     return found
 
 
 def _close(connection: Connection, table: Table, column: Any, ids: Sequence[str], load_id: str) -> None:  # noqa: ANN401
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         open_rows = column.in_(chunk) & table.c.closed_load.is_(None)
         connection.execute(update(table).where(open_rows).values(closed_load=load_id))
 
 
-def _chunks(ids: Sequence[str]) -> Iterable[Sequence[str]]:
+def chunks(ids: Sequence[str]) -> Iterable[Sequence[str]]:
+    """The ids in lists that an IN (…) takes."""
     return (ids[at : at + CHUNK] for at in range(0, len(ids), CHUNK))
 
 

@@ -1,6 +1,18 @@
 """Where rows come from: sources, runs, loads, listings, fetches and the bytes they brought."""
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, ForeignKeyConstraint, Integer, Table, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    Table,
+    Text,
+)
 
 from include.load.columns import Id, Name, RunId, Sha256, Timestamp, metadata, optional, required
 
@@ -40,6 +52,7 @@ load = Table(
     required("committed_at", Timestamp, "When its one transaction was written"),
     required("observations_staged", Integer, "Observations in the staged rows, released or not"),
     required("rules_version", Name, "Version of the extraction rules"),
+    optional("canonicaliser_version", Integer, "Version of the rules that make page ids; empty: 1"),
     comment="One transaction that landed rows (装载)",
 )
 
@@ -79,16 +92,20 @@ fetch = Table(
     optional("status", Integer, "HTTP status"),
     optional("final_url", Text, "Where redirects led"),
     optional("body_sha256", Sha256, "The bytes", ForeignKey("body.body_sha256")),
+    optional("wire_bytes", BigInteger, "Bytes of the body as they came, content encodings not undone"),
+    optional("media_type_found", Text, "What the bytes are, where they are no page: application/pdf, …"),
     optional("charset_declared", Name, "Charset as declared"),
     optional("charset", Name, "Charset as the bytes have it"),
+    optional("robots", Name, "What the host's robots.txt came to: rules, allowed or unreachable"),
     required("requested_at", Timestamp, "When, UTC"),
     required("elapsed_ms", Integer, "How long, in milliseconds"),
-    required("detail", JSON, "Redirect chain, request and response headers"),
+    required("detail", JSON, "Redirect chain, request and response headers, exceptions made for the source"),
     ForeignKeyConstraint(
         ["run_id", "source", "page_id"],
         ["listing.run_id", "listing.source", "listing.page_id"],
         name="fk_fetch_listing",
     ),
+    Index(None, "page_id"),
     comment="Every attempt at a link (抓取)",
 )
 
@@ -103,4 +120,24 @@ check_result = Table(
     required("failed", Integer, "Rows that fail"),
     required("sample", JSON, "Up to ten of those rows"),
     comment="A check of staged rows before they landed (检查)",
+)
+
+source_state = Table(
+    "source_state",
+    metadata,
+    Column("run_id", RunId, primary_key=True, comment="The run; it need not have landed"),
+    Column("source", Name, ForeignKey("source.source"), primary_key=True, comment="The source"),
+    required("state", Name, "fresh, quiet, red, declined or parked"),
+    required("since", Timestamp, "When that state began"),
+    optional("reason", Name, "Why, in a word: broken_source, http_403, robots, lost_links, held, …"),
+    optional("message", Text, "Why, in words"),
+    optional("asked_at", Timestamp, "When this run last asked the site, or tried to; empty: it asked nothing"),
+    optional("newest_listed", Date, "The newest listed date known then, Asia/Shanghai"),
+    required("entries", Integer, "Entries on the listing pages read"),
+    required("links", Integer, "Links that the run took from them"),
+    required("listing_pages", Integer, "Listing pages read"),
+    required("skipped", JSON, "Entries that gave no link, {reason: count}"),
+    required("stopped", JSON, "Why the walk ended, {section: reason}"),
+    Index(None, "source", "asked_at"),
+    comment="How a source was at the end of a run (来源状态)",
 )

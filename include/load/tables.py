@@ -17,9 +17,9 @@ from include.load.content_tables import (
     speech,
     term,
 )
-from include.load.run_tables import body, check_result, fetch, listing, load, run, source
+from include.load.run_tables import body, check_result, fetch, listing, load, run, source, source_state
 
-RUN_TABLES = (run, load, listing, fetch, check_result)
+RUN_TABLES = (run, load, listing, fetch, check_result, source_state)
 CONTENT_TABLES = (
     source,
     body,
@@ -54,6 +54,7 @@ __all__ = [
     "run",
     "segment",
     "source",
+    "source_state",
     "speech",
     "term",
 ]

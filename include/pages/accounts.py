@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, and_, func, or_, select
 
 from include.load import balance, tables
+from include.pages.sources import states_of_run
 from include.runtime.report import summarise
 
 LATEST_RUNS = 20
@@ -21,15 +22,20 @@ def latest_runs(connection: Connection) -> list[dict[str, Any]]:
 
 
 def run_account(connection: Connection, run_id: str) -> dict[str, Any] | None:
-    """One run, whole: its row, loads, account by source, checks and the links that did not land; None if unknown."""
+    """One run, whole: its row, loads, account and state by source, checks and the links that did not land.
+
+    None where the warehouse has no such run.
+    """
     row = connection.execute(select(tables.run).where(tables.run.c.run_id == run_id)).mappings().one_or_none()
     if row is None:
         return None
     load = tables.load.c
     loads = connection.execute(select(tables.load).where(load.run_id == run_id).order_by(load.committed_at))
+    states = states_of_run(connection, run_id)
     return {
         **row,
-        **_summary(connection, run_id),
+        **_summary(connection, run_id, planned=tuple(states)),
+        "states": states,
         "loads": loads.mappings().all(),
         **_checks(connection, run_id),
         "not_landed": _not_landed(connection, run_id),
@@ -51,9 +57,9 @@ def open_quarantine(connection: Connection) -> tuple[Sequence[RowMapping], int]:
     return connection.execute(query).mappings().all(), total
 
 
-def _summary(connection: Connection, run_id: str) -> dict[str, Any]:
+def _summary(connection: Connection, run_id: str, planned: Sequence[str] = ()) -> dict[str, Any]:
     return summarise(
-        planned=(),
+        planned=planned,
         source_runs=(),
         links=balance.links_by_source(connection, run_id),
         observations=balance.observations(connection, run_id),

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from include.load import tables
 from include.load.balance import row_counts
-from include.pages import accounts, evidence
+from include.pages import accounts, evidence, sources
 from include.pages.access import may_read, to_login
 from include.pages.rendering import SECURITY_HEADERS, message, render
 from include.pages.store import NoWarehouseError, reading
@@ -35,10 +35,11 @@ Text = Annotated[str, Query(max_length=300, pattern=r"^[^\x00]*$")]  # PostgreSQ
 
 @app.get("/")
 def index(connection: Warehouse) -> HTMLResponse:
-    """The latest runs with their balance, the rows of each table, what is in quarantine."""
+    """The latest runs with their balance, how each source is, what is in quarantine, the rows of each table."""
     quarantine, quarantined = accounts.open_quarantine(connection)
     values = {
         "runs": accounts.latest_runs(connection),
+        "sources": sources.present_states(connection),
         "counts": row_counts(connection),
         "comments": {table.name: table.comment for table in tables.metadata.sorted_tables},
         "quarantine": quarantine,

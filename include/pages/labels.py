@@ -10,11 +10,13 @@ OUTCOMES = {
 }
 DISPOSITIONS = {"accepted": "入库", "quarantined": "隔离", "held": "暂扣"}
 OBSERVATIONS = {"new": "新增", "seen_again": "已有", "rejected": "剔除"}
+STATES = {"fresh": "正常", "quiet": "无新", "red": "异常", "declined": "被拒", "parked": "暂缓"}
 RUN_TYPES = {"scheduled": "定时", "manual": "手动", "backfill": "回填"}
 
 # A figure above zero that a person should look at: mildly, or because the run is red for it
 NOTABLE = {"declined", "parked", "failed", "quarantined", "rejected"}
 ALARMING = {"held", "unaccounted"}
+STATE_CLASSES = {"fresh": "well", "quiet": "notable", "red": "alarming", "declined": "notable", "parked": "notable"}
 
 _MEASURES = {"level": "水平", "change": "变动", "share": "占比", "rank": "位次", "index": "指数"}
 _COMPARISONS = {"yoy": "同比", "mom": "环比", "ytd": "比年初", "plan": "比计划", "other": "比其他"}

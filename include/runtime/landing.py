@@ -7,16 +7,20 @@ from typing import Any
 from airflow.sdk.exceptions import AirflowFailException
 
 from include.database import hold_lock, reading
+from include.errors import ConfigurationError
 from include.extract.version import RULES_VERSION
 from include.load import balance
 from include.load.load import WRITER_LOCK, load_run
+from include.load.source_states import write_source_states
 from include.load.staged import StagedRun
 from include.runtime import report as reporting
 from include.runtime.runs import run_id_of
+from include.runtime.source_states import settle
 from include.runtime.stages import rows, rows_of
 from include.runtime.state import State
 from include.runtime.warehouse import warehouse
 from include.sources.registry import load_sources
+from include.sources.schema import Source
 
 log = logging.getLogger(__name__)
 
@@ -35,16 +39,6 @@ def gather(context: Any, plans: list[dict[str, str]], checked: dict[str, Any]) -
     kinds = ("pages", "outlines", "statements")
     quarantined = [row for name in kinds for row in rows_of(batches, name, "quarantine")]
     outlines = list(rows_of(batches, "outlines", "outline"))
-    described = {
-        name: {
-            "source": name,
-            "title": source.title,
-            "base_url": source.base_url,
-            "platform": source.platform,
-            "official": source.official,
-        }
-        for name, source in load_sources(with_disabled=True).items()
-    }
     return StagedRun(
         run_id=run_id,
         run_type=str(getattr(run.run_type, "value", run.run_type)),
@@ -53,7 +47,7 @@ def gather(context: Any, plans: list[dict[str, str]], checked: dict[str, Any]) -
         window_last=date.fromisoformat(plans[0]["last"]),
         started_at=run.start_date or run.run_after,
         rules_version=RULES_VERSION,
-        sources=[described[plan["source"]] for plan in plans],
+        sources=[described(source) for source in _sources(plans)],
         links=state.listed(run_id),
         attempts=state.attempts(run_id),
         inputs=[batch[name]["sha256"] for batch in batches for name in kinds],
@@ -77,21 +71,44 @@ def deduplicate() -> dict[str, int]:
 
 
 def report(context: Any, plans: list[dict[str, str]]) -> dict[str, Any]:  # noqa: ANN401
-    """Add up the run; raises AirflowFailException, after the summary is kept, when something is wrong."""
-    run_id, ti = run_id_of(context), context["ti"]
-    states = ti.get_task_states(dag_id=ti.dag_id, run_ids=[ti.run_id]).get(ti.run_id, {})
-    failed = sorted(name for name, state in states.items() if state == "failed")
+    """Add up the run and settle how its sources are.
+
+    AirflowFailException, after both are kept, when something is wrong.
+    """
+    run_id, ti, state = run_id_of(context), context["ti"], State.open()
+    task_states = ti.get_task_states(dag_id=ti.dag_id, run_ids=[ti.run_id]).get(ti.run_id, {})
+    failed = sorted(name for name, task_state in task_states.items() if task_state == "failed")
+    sources = _sources(plans)
     with reading(warehouse()) as connection:
+        failed_checks = [row for row in balance.checks(connection, run_id) if not row["passed"]]
+        states = settle(state, run_id, sources, failed, failed_checks)
         summary = reporting.summarise(
-            planned=[plan["source"] for plan in plans],
-            source_runs=State.open().source_runs(run_id),
+            planned=[source.name for source in sources],
+            source_runs=state.source_runs(run_id),
             links=balance.links_by_source(connection, run_id),
             observations=balance.observations(connection, run_id),
             failed_tasks=failed,
-            failed_checks=[row for row in balance.checks(connection, run_id) if not row["passed"]],
+            failed_checks=failed_checks,
+            states=states,
         )
     ti.xcom_push(key="summary", value=summary)
     log.info("Run %s\n%s", run_id, reporting.as_text(summary))
+    with warehouse().begin() as connection:
+        write_source_states(connection, [described(source) for source in sources], states)
     if summary["problems"]:
         raise AirflowFailException("; ".join(summary["problems"]))
     return summary
+
+
+def described(source: Source) -> dict[str, Any]:
+    """A source as the warehouse has it."""
+    fields = ("title", "base_url", "platform", "official")
+    return {"source": source.name, **{name: getattr(source, name) for name in fields}}
+
+
+def _sources(plans: list[dict[str, str]]) -> list[Source]:
+    """The run's sources, in the order in which they were mapped."""
+    known, names = load_sources(with_disabled=True) if plans else {}, [plan["source"] for plan in plans]
+    if gone := [name for name in names if name not in known]:
+        raise ConfigurationError(f"no source is named {', '.join(gone)} any more: its file went while the run was on")
+    return [known[name] for name in names]

@@ -1,5 +1,6 @@
 """What load promises: all or nothing, once, and the same warehouse in whatever order runs land."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -118,6 +119,45 @@ def test_what_is_held_does_not_land_and_is_counted(engine):
         account = balance.links_by_source(connection, "d/1")["portal"].to_dict()
         assert (account["fetched"], account["held"], account["unaccounted"]) == (1, 1, 0)
         assert balance.observations(connection, "d/1") == {"staged": 2, "new": 0, "seen_again": 0, "rejected": 2}
+
+
+def listed_by_two(run_id, page):
+    """A run in which two sources list one URL, and each fetched it."""
+    run = staged_run(run_id, [page])
+    link, attempt = replace(run.links[0], source="wenku", title="转载"), replace(run.attempts[0], source="wenku")
+    sources = [*run.sources, {**run.sources[0], "source": "wenku"}]
+    return replace(run, sources=sources, links=[*run.links, link], attempts=[*run.attempts, attempt])
+
+
+def test_a_url_that_two_sources_list_is_one_page(engine):
+    land(engine, listed_by_two("d/1", NEW))
+    assert (count(engine, tables.page), count(engine, tables.speech), count(engine, tables.body)) == (1, 1, 1)
+    with engine.connect() as connection:
+        listing, fetch = tables.listing.c, tables.fetch.c
+        listed = connection.execute(select(listing.source, listing.page_id, listing.title).order_by(listing.source))
+        assert list(map(tuple, listed)) == [("portal", NEW["page_id"], "题"), ("wenku", NEW["page_id"], "转载")]
+        assert set(connection.scalars(select(fetch.disposition))) == {"accepted"}
+        accounts = balance.links_by_source(connection, "d/1")
+    assert {name: account.unaccounted for name, account in accounts.items()} == {"portal": 0, "wenku": 0}
+
+
+def test_a_changed_body_is_a_new_version_of_the_page(engine):
+    land(engine, listed_by_two("d/1", OLD), listed_by_two("d/2", NEW))
+    assert OLD["page_id"] == NEW["page_id"]
+    s = tables.speech.c
+    with engine.connect() as connection:
+        page = connection.execute(select(tables.page)).mappings().one()
+        speeches = connection.execute(select(s.page_id, s.body_sha256, s.text, s.closed_load.is_(None))).all()
+    assert (page["page_id"], page["body_sha256"]) == (NEW["page_id"], sha256_of(NEW))
+    assert set(map(tuple, speeches)) == {
+        (OLD["page_id"], sha256_of(OLD), OLD["text"], False),
+        (NEW["page_id"], sha256_of(NEW), NEW["text"], True),
+    }
+    assert count(engine, tables.body, tables.body.c.body_sha256 == sha256_of(OLD)) == 1
+
+
+def sha256_of(page):
+    return staged_run("d", [page]).attempts[0].body_sha256
 
 
 def test_a_page_leaves_quarantine_when_it_lands(engine):

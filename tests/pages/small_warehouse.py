@@ -1,14 +1,16 @@
-"""A small warehouse for the pages: a speech, its copy, hostile text, a quarantined page, a failed check."""
+"""A small warehouse for the pages: a speech, its copy, hostile text, a quarantined page, a failed check, sources."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from load.staged_runs import T0, quarantined, staged_run, version
+from load.staged_runs import SOURCE, T0, quarantined, staged_run, version
 
 from include.load import tables
 from include.load.load import load_run
+from include.load.source_states import write_source_states
 
 RUN = "ingest_speeches/manual__2024-03-02T00:00:00+00:00__a+b"
 LATER = "ingest_speeches/backfill__2024-03-05"
+LOST = "ingest_speeches/scheduled__2024-03-06"  # its load failed
 HOSTILE = '<script>alert("1")</script>'
 
 GRAIN = version("http://x.cn/1", "今年形势很好。全县粮食产量12吨，增长喜人。", ("12吨",), region="东山镇")
@@ -31,6 +33,28 @@ CHECKS = [
 ]
 
 
+VILLAGE = {**SOURCE, "source": "village", "title": "某村"}
+
+
+def state(run, source, word, day, reason=None, message=None, asked=True, newest=None):
+    """A row of source_state: the source is so since noon of a day of March, which is when the run asked it."""
+    moment = T0.replace(day=day, hour=4)
+    return {
+        "run_id": run, "source": source, "state": word, "since": moment, "reason": reason, "message": message,
+        "asked_at": moment if asked else None, "newest_listed": newest, "entries": 20, "links": 0, "listing_pages": 1,
+        "skipped": {}, "stopped": {},
+    }  # fmt: skip
+
+
+STATES = [
+    state(RUN, "portal", "fresh", 2, newest=date(2024, 3, 1)),
+    state(RUN, "village", "quiet", 2, "no_new_entry", "its newest entry is of 2023-01-01", newest=date(2023, 1, 1)),
+    state(LATER, "portal", "declined", 5, "challenge", f"/jianghua/ answers with {HOSTILE}"),
+    state(LATER, "village", "quiet", 2, "no_new_entry", "its newest entry is of 2023-01-01", asked=False),
+    state(LOST, "village", "red", 6, "http_503", "http://x.cn/ answers 503"),
+]
+
+
 def land(engine):
     """A manual run of four pages, then a backfilled one of which a check holds the only page."""
     first = staged_run(RUN, [GRAIN, COPY, TRADE, EMPTY], quarantined=[REFUSED])
@@ -43,6 +67,7 @@ def land(engine):
     with engine.begin() as connection:
         load_run(connection, first)
         load_run(connection, later)
+        write_source_states(connection, [SOURCE, VILLAGE], STATES)
         connection.execute(tables.cluster.insert(), [_clustered(v) for v in (GRAIN, COPY, TRADE)])
 
 

@@ -35,6 +35,31 @@ def test_index_counts_the_rows_of_every_table(client, landed):
     assert (counts["observation"], counts["page"], counts["quarantine"]) == ("3", "3", "1")
 
 
+def test_index_gives_each_source_as_it_was_found_last_the_worst_first(client, landed):
+    answer = client.get("/")
+    village, portal = rows(answer, "Sources")
+    assert village[0].startswith("village")
+    assert village[1:4] == ["red 异常", "2024-03-06 12:00", "http_503 http://x.cn/ answers 503"]
+    assert village[5].startswith("2024-03-06 12:00")
+    assert "did not land" in village[5]
+    assert portal[1:3] == ["declined 被拒", "2024-03-05 12:00"]
+    assert HOSTILE in portal[3]
+    assert portal[4:] == ["—", "2024-03-05 12:00"]
+    table = BeautifulSoup(answer.text, "lxml").find(id="sources").find_next("table")
+    assert [tag["class"] for tag in table.select("td > span")] == [["alarming"], ["notable"]]
+    assert [link["href"] for link in table.select("a")] == [f"run?run={LATER}"]
+
+
+def test_a_run_leads_to_the_sources(client, landed):
+    answer = client.get("/run", params={"run": LATER})
+    assert BeautifulSoup(answer.text, "lxml").select_one('a[href="./#sources"]')
+    assert [row[1].split(" since ")[0] for row in rows(answer, "Links by source")] == [
+        "declined 被拒 challenge",
+        "quiet 无新 no_new_entry",
+    ]
+    assert f"portal: /jianghua/ answers with {HOSTILE}" in words(answer)
+
+
 def test_index_lists_what_is_in_quarantine_and_no_longer_what_left_it(client, landed):
     (entry,) = rows(client.get("/"), "Quarantine")
     assert entry[:3] == ["portal", "clean", "no_speech"]
@@ -54,8 +79,9 @@ def test_index_lists_what_is_in_quarantine_and_no_longer_what_left_it(client, la
 )
 def test_run_gives_the_account_by_source(client, landed, parameters):
     answer = client.get("/run", params=parameters)
-    (source,) = rows(answer, "Links by source")
-    assert source == ["portal", "4", "4", "0", "0", "0", "0", "0", "3", "1", "0", "0"]
+    portal, village = rows(answer, "Links by source")
+    assert portal == ["portal", "fresh 正常 since 2024-03-02 12:00", "4", "4", *"00000", "3", "1", "0", "0"]
+    assert village == ["village", "quiet 无新 no_new_entry since 2024-03-02 12:00", *"00000000000"]
     (refused,) = rows(answer, "did not land")
     assert refused[:2] == ["portal", "quarantined"]
     assert "no_speech" in refused[2]

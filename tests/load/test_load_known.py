@@ -1,0 +1,41 @@
+"""What is known of the pages at hand, without reading the others."""
+
+import pytest
+from load.staged_runs import quarantined, staged_run, version
+
+from include.database import open_engine
+from include.load import merge, tables
+from include.load.known import known_bodies
+from include.load.load import load_run
+
+PAGES = [version(f"http://x.cn/{n}", f"全县粮食产量{n}吨。") for n in range(7)]
+LANDED, REFUSED = PAGES[:5], PAGES[5]
+EXPECTED = {page["page_id"]: quarantined(page)["body_sha256"] for page in PAGES[:6]}
+
+
+@pytest.fixture
+def connection(tmp_path):
+    engine = open_engine(f"sqlite:///{tmp_path / 'w.db'}")
+    tables.metadata.create_all(engine)
+    run = staged_run("d/1", PAGES[:6], quarantined=[quarantined(REFUSED)])
+    with engine.begin() as connection:
+        load_run(connection, run)
+        yield connection
+    engine.dispose()
+
+
+def test_all_pages_are_known_unless_some_are_named(connection):
+    assert known_bodies(connection) == EXPECTED
+
+
+def test_only_the_pages_named_are_read(connection, monkeypatch):
+    monkeypatch.setattr(merge, "CHUNK", 2)
+    wanted = [page["page_id"] for page in PAGES[2:]]
+    assert known_bodies(connection, wanted) == {page: EXPECTED[page] for page in wanted if page in EXPECTED}
+    assert known_bodies(connection, []) == {}
+    assert known_bodies(connection, ["0" * 20]) == {}
+
+
+def test_more_pages_than_sqlite_takes_in_one_list(connection):
+    many, one = (f"{n:020}" for n in range(33_000)), PAGES[0]["page_id"]
+    assert known_bodies(connection, [*many, one]) == {one: EXPECTED[one]}
