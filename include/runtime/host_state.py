@@ -1,14 +1,21 @@
-"""What the state knows of hosts: who may send requests now, when the next may go out, robots.txt, parked hosts."""
+"""What the state knows of hosts: who may send requests now, when the next may go out, robots.txt, parked hosts.
+
+Times are seconds since 1970. On PostgreSQL the server's clock gives them, in the statement that needs them: clocks of
+several machines differ. SQLite serves one machine, and takes its clock. `now` is for tests.
+"""
 
 import time
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import Update, select
 
+from include.runtime import lease_statements as statements
 from include.runtime.state_base import StateBase
 from include.runtime.state_tables import host_lease, parked_host, robots
 
 FREE = {"owner": None, "fence": 0, "expires_at": 0.0, "last_request_at": 0.0, "not_before": 0.0}
+LONGEST_LEASE = 600.0  # seconds; a lease that ends later was taken by a clock that has been set back since
 
 
 class Lease(NamedTuple):
@@ -17,7 +24,7 @@ class Lease(NamedTuple):
     owner: str | None
     fence: int
     expires_at: float
-    last_request_at: float  # when the last request to the host ended, by whomever
+    last_request_at: float  # when the last request to the host was sent; once its lease was given back: when it ended
     not_before: float  # what the host asked for by Retry-After
 
 
@@ -26,6 +33,15 @@ class Parked(NamedTuple):
 
     until: float
     reason: str
+
+
+class Standing(NamedTuple):
+    """What stands between now and the next request to a host, by one clock."""
+
+    now: float
+    last_request_at: float
+    not_before: float
+    parked: Parked | None
 
 
 class RobotsRow(NamedTuple):
@@ -38,36 +54,64 @@ class RobotsRow(NamedTuple):
 
 
 class HostState(StateBase):
-    """The tables keyed by `host:port`. Times are seconds since 1970; `now` is for tests."""
+    """The tables keyed by host: `host:port`, or for leases and parked hosts the group that shares them."""
+
+    clock: Callable[[], float] = staticmethod(time.time)
+
+    def now(self) -> float:
+        """The time by the clock that leases go by."""
+        return float(
+            self.read(select(statements.moment(self._server_clock).label("now")).params(self._now(None)))[0]["now"]
+        )
 
     def acquire_lease(self, host: str, owner: str, seconds: float, *, now: float | None = None) -> int | None:
         """Take the lease of a host that is free, expired or already the owner's; gives its fence, else None."""
-        now = time.time() if now is None else now
+        given = {"key": host, "who": owner, "term": seconds, **self._now(now)}
         with self.engine.begin() as connection:
-            self.upsert(connection, host_lease, [{"host": host, **FREE}], replace=False)
-            query = select(host_lease).where(host_lease.c.host == host).with_for_update()
-            row = connection.execute(query).mappings().one()
-            if row["owner"] not in (None, owner) and row["expires_at"] > now:
-                return None
-            fence = int(row["fence"]) + 1
-            values = {"owner": owner, "fence": fence, "expires_at": now + seconds}
-            connection.execute(update(host_lease).where(host_lease.c.host == host).values(values))
-            return fence
+            taken = connection.execute(statements.take(self._server_clock), given).rowcount
+            if not taken:  # nobody ever had it, or somebody has it now
+                self.upsert(connection, host_lease, [{"host": host, **FREE}], replace=False)
+                taken = connection.execute(statements.take(self._server_clock), given).rowcount
+            if taken:
+                return int(connection.execute(statements.column("fence"), {"key": host}).scalar_one())
+            longest = {"key": host, "longest": max(seconds, LONGEST_LEASE), **self._now(now)}
+            connection.execute(statements.shorten(self._server_clock), longest)
+            return None
 
     def renew_lease(self, host: str, owner: str, fence: int, seconds: float, *, now: float | None = None) -> bool:
         """Prolong a lease; False where it went to another owner meanwhile."""
-        now = time.time() if now is None else now
-        return self._update_lease(host, owner, fence, {"expires_at": now + seconds})
+        given = {"key": host, "who": owner, "token": fence, "term": seconds, **self._now(now)}
+        return self._write(statements.renew(self._server_clock), given)
 
-    def release_lease(self, host: str, owner: str, fence: int) -> None:
-        """Give a lease back; nothing happens where it went to another owner meanwhile."""
-        self._update_lease(host, owner, fence, {"owner": None, "expires_at": 0.0})
+    def start_request(self, host: str, owner: str, fence: int, seconds: float) -> bool:
+        """Prolong a lease and note that a request goes out now, in one statement.
 
-    def note_request(self, host: str, at: float, *, not_before: float = 0.0) -> None:
-        """Record when a request ended, and until when the host asked for patience."""
-        values = {"last_request_at": at, **({"not_before": not_before} if not_before else {})}
-        with self.engine.begin() as connection:
-            connection.execute(update(host_lease).where(host_lease.c.host == host).values(values))
+        False where the lease went to another owner meanwhile, or the host was parked: no request may go out then.
+        """
+        given = {"key": host, "who": owner, "token": fence, "term": seconds, **self._now(None)}
+        return self._write(statements.start(self._server_clock), given)
+
+    def ask_patience(self, host: str, owner: str, fence: int, seconds: float) -> bool:
+        """Note that a request ended now, and that the host asked to be left alone for some seconds."""
+        given = {"key": host, "who": owner, "token": fence, "term": seconds, **self._now(None)}
+        return self._write(statements.patience(self._server_clock), given)
+
+    def release_lease(self, host: str, owner: str, fence: int, *, ended_ago: float | None = None) -> None:
+        """Give a lease back, with how many seconds ago the last request ended, if there was one.
+
+        Nothing happens where it went to another owner meanwhile.
+        """
+        given = {"key": host, "who": owner, "token": fence}
+        if ended_ago is None:
+            self._write(statements.release(), given)
+        else:
+            self._write(statements.end(self._server_clock), {**given, "ago": ended_ago, **self._now(None)})
+
+    def standing(self, host: str, *, now: float | None = None) -> Standing:
+        """When the last request to a host was, what it asked for, and whether it is parked."""
+        row = self.read(statements.standing(self._server_clock).params({"key": host, **self._now(now)}))[0]
+        parked = Parked(row["until"], row["reason"]) if row["until"] is not None and row["until"] > row["now"] else None
+        return Standing(float(row["now"]), row["last_request_at"] or 0.0, row["not_before"] or 0.0, parked)
 
     def lease(self, host: str) -> Lease | None:
         """The lease of a host, or None where nobody ever took it."""
@@ -81,9 +125,7 @@ class HostState(StateBase):
 
     def parked(self, host: str, *, now: float | None = None) -> Parked | None:
         """Until when and why a host is left alone; None where it is not."""
-        now = time.time() if now is None else now
-        rows = self.read(select(parked_host).where(parked_host.c.host == host, parked_host.c.until > now))
-        return Parked(rows[0]["until"], rows[0]["reason"]) if rows else None
+        return self.standing(host, now=now).parked
 
     def save_robots(self, host: str, row: RobotsRow) -> None:
         """Keep a host's robots.txt, with the decision that it came to."""
@@ -95,7 +137,13 @@ class HostState(StateBase):
         rows = self.read(select(robots).where(robots.c.host == host))
         return RobotsRow(**{name: rows[0][name] for name in RobotsRow._fields}) if rows else None
 
-    def _update_lease(self, host: str, owner: str, fence: int, values: dict[str, str | float | None]) -> bool:
-        mine = (host_lease.c.host == host, host_lease.c.owner == owner, host_lease.c.fence == fence)
+    @property
+    def _server_clock(self) -> bool:
+        return self.engine.dialect.name == "postgresql"
+
+    def _now(self, now: float | None) -> dict[str, float]:
+        return {} if self._server_clock else {"moment": self.clock() if now is None else now}
+
+    def _write(self, statement: Update, given: dict[str, Any]) -> bool:
         with self.engine.begin() as connection:
-            return bool(connection.execute(update(host_lease).where(*mine).values(values)).rowcount)
+            return bool(connection.execute(statement, given).rowcount)

@@ -20,13 +20,22 @@ class TaskInstance:
         self.pushed[key] = value
 
 
-def context(run_id="run", run_type="manual", partition_key=None, try_number=1, states=None, run_after=None):
+def context(
+    run_id="run",
+    run_type="manual",
+    partition_key=None,
+    try_number=1,
+    states=None,
+    run_after=None,
+    params=None,
+    start_date=None,
+):
     run = SimpleNamespace(
         dag_id="ingest_speeches",
         run_id=run_id,
         run_type=SimpleNamespace(value=run_type),
         partition_key=partition_key,
         run_after=run_after or datetime(2024, 3, 31, tzinfo=UTC),
-        start_date=datetime(2024, 3, 31, 1, tzinfo=UTC),
+        start_date=start_date or datetime(2024, 3, 31, 1, tzinfo=UTC),
     )
-    return {"dag_run": run, "ti": TaskInstance(run_id, try_number, states)}
+    return {"dag_run": run, "params": params or {}, "ti": TaskInstance(run_id, try_number, states)}

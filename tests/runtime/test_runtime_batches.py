@@ -8,9 +8,8 @@ from include.settings import BATCH_PAGES
 
 
 def attempt(page, number=1, source="portal", outcome="fetched", at="2024-03-01T02:00:00.000+00:00", body=None):
-    return Fetched(
-        source, page, f"http://x.cn/{page}", number, outcome, body_sha256=body or f"{page}-{number}", requested_at=at
-    )
+    found = {"body_sha256": body or f"{page}-{number}", "charset": "gb18030", "requested_at": at}
+    return Fetched(source, page, f"http://x.cn/{page}", number, outcome, **found)
 
 
 def link(page, source="portal", listed_on="2024-03-01"):
@@ -44,6 +43,7 @@ def test_a_page_goes_on_with_where_it_was_listed():
             "source": "portal",
             "url": "http://x.cn/p1",
             "body_sha256": "p1-1",
+            "charset": "gb18030",
             "fetched_at": "2024-03-01T02:00:00.000+00:00",
             "listed_on": "2024-02-29",
         }

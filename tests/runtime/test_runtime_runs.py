@@ -90,6 +90,20 @@ def test_a_scheduled_run_gives_its_slot_back_until_its_hour(sample):
     assert caught.value.reschedule_date == runs.opening_hour(tomorrow) + timedelta(seconds=1)
 
 
+@pytest.mark.parametrize(
+    ("run_type", "since"),
+    [
+        pytest.param("manual", "2024-03-10T00:10:00+08:00", id="when-it-began"),
+        pytest.param("scheduled", "2024-03-10T02:00:00+08:00", id="not-before-its-hour"),
+    ],
+)
+def test_a_look_since_the_run_began_is_its_own(monkeypatch, run_type, since):
+    monkeypatch.delenv("JIANGHUA_NIGHTLY_HOUR", raising=False)
+    began, midnight = datetime(2024, 3, 9, 16, 10, tzinfo=UTC), datetime(2024, 3, 9, 16, tzinfo=UTC)
+    given = context(run_type=run_type, run_after=midnight, start_date=began)
+    assert runs.looks_since(given) == datetime.fromisoformat(since).timestamp()
+
+
 def test_a_scheduled_run_works_after_its_hour(sample):
     past = datetime.now(UTC) - timedelta(days=1)
     plans = runs.plan(context(run_type="scheduled", partition_key="2024-03-09", run_after=past), {})

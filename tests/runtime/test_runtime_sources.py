@@ -72,15 +72,60 @@ def test_a_source_that_came_back_in_a_retry_is_no_failure(town, state):
 
 @pytest.mark.parametrize("task", [sources.discover, sources.fetch])
 def test_a_busy_host_gives_the_slot_back_and_is_no_failure(town, state, monkeypatch, task):
-    sources.discover(context(), PLAN)
+    if task is sources.fetch:
+        sources.discover(context(), PLAN)
     monkeypatch.setattr(politeness, "PATIENCE", 0.0)
     busy(state, town.host)
     before = datetime.now(UTC)
     with pytest.raises(AirflowRescheduleException) as caught:
         task(context(), PLAN)
     assert before + sources.COME_BACK <= caught.value.reschedule_date <= datetime.now(UTC) + sources.COME_BACK
-    assert [row["status"] for row in state.source_runs(RUN)] == ["ok"]
+    assert [row["status"] for row in state.source_runs(RUN)] == (["ok"] if task is sources.fetch else [])
     assert state.attempts(RUN) == []
+
+
+def test_a_window_that_was_walked_before_needs_no_request_and_no_host(town, state, monkeypatch):
+    sources.discover(context(), PLAN)
+    hits = dict(town.hits)
+    monkeypatch.setattr(politeness, "PATIENCE", 0.0)
+    busy(state, town.host)
+    assert sources.discover(context("next"), PLAN) == 2
+    assert town.hits == hits
+    row = state.source_runs("ingest_speeches/next")[0]
+    assert (row["status"], row["links"], row["stopped"]) == ("ok", 2, {"/jianghua/": "covered"})
+
+
+def test_a_day_that_may_still_change_is_looked_at_by_every_run(town, state):
+    plan = {"source": "town", "first": "2024-03-01", "last": "2999-01-01"}
+    for hits, run in enumerate(("first", "next"), start=1):
+        sources.discover(context(run, start_date=datetime.now(UTC)), plan)
+        assert town.hits["/jianghua/"] == hits
+    sources.discover(context("next"), plan)
+    assert town.hits["/jianghua/"] == 2
+
+
+def test_a_run_that_lists_again_finds_what_was_published_too_late(town, state):
+    sources.discover(context(), PLAN)
+    late = "<ul><li><a href='/jianghua/22.html'>在第22次全县工作会议上的讲话</a><span>2024-03-02</span></li>"
+    town.answers["/jianghua/"] = (200, town.answers["/jianghua/"][1].replace("<ul>", late))
+    assert sources.discover(context("next"), PLAN) == 2
+    again = context("again", params={"relist": True}, start_date=datetime.now(UTC))
+    assert sources.discover(again, PLAN) == 3
+
+
+def test_a_walk_gives_its_slot_back_between_two_pages_and_goes_on_there(town, state, monkeypatch):
+    town.publish([3, 2, 1])
+    rows = town.answers["/jianghua/"][1].split("<li>")
+    head, foot = "<html><body><ul>", "</ul><a href='/jianghua/index_1.html'>下一页</a></body></html>"
+    town.answers["/jianghua/"] = (200, head + "<li>" + rows[1] + foot)
+    town.answers["/jianghua/index_1.html"] = (200, head + "<li>" + rows[2] + "<li>" + rows[3])
+    monkeypatch.setattr(sources, "SLICE_SECONDS", -1)
+    with pytest.raises(AirflowRescheduleException):
+        sources.discover(context(), PLAN)
+    assert (town.hits["/jianghua/"], town.hits["/jianghua/index_1.html"]) == (1, 0)
+    monkeypatch.setattr(sources, "SLICE_SECONDS", 300)
+    assert sources.discover(context(), PLAN) == 2
+    assert (town.hits["/jianghua/"], town.hits["/jianghua/index_1.html"]) == (2, 1)
 
 
 def test_leases_are_given_back_even_after_a_failure(town, state):
@@ -132,7 +177,7 @@ def test_a_body_that_the_warehouse_holds_is_unchanged(town, state, monkeypatch):
     sources.discover(context(), PLAN)
     sources.fetch(context(), PLAN)
     landed = {attempt.page_id: attempt.body_sha256 for attempt in state.attempts(RUN)}
-    monkeypatch.setattr(sources, "known_bodies", lambda connection: landed)
+    monkeypatch.setattr(sources, "known_bodies", lambda connection, page_ids: landed)
     sources.discover(context("next"), PLAN)
     assert sources.fetch(context("next"), PLAN) == {"unchanged": 2}
 

@@ -10,7 +10,6 @@ from include.discover.discovery import Discovery
 from include.errors import BrokenSourceError, DeclinedError, PermanentError, TransientError
 from include.fetch.failures import ParkedError
 from include.records import Fetched, Link
-from include.runtime.host_state import RobotsRow
 from include.runtime.state import State, Validator
 from include.runtime.state_tables import metadata
 
@@ -130,39 +129,6 @@ def test_validators_come_from_the_last_body(state):
     assert state.validator("page1") == Validator('"v1"', None, "sha1")
     state.record("last", fetched(1, body_sha256="new", response_headers={"last-modified": "Tue"}))
     assert state.validator("page1") == Validator(None, "Tue", "new")
-
-
-def test_a_lease_has_one_owner_and_a_rising_fence(state):
-    assert state.acquire_lease(HOST, "a", 60, now=100.0) == 1
-    assert state.acquire_lease(HOST, "b", 60, now=120.0) is None
-    assert state.acquire_lease(HOST, "b", 60, now=161.0) == 2
-    assert not state.renew_lease(HOST, "a", 1, 60, now=162.0)
-    state.release_lease(HOST, "a", 1)
-    assert state.lease(HOST).owner == "b"
-    assert state.renew_lease(HOST, "b", 2, 60, now=162.0)
-    state.release_lease(HOST, "b", 2)
-    assert state.acquire_lease(HOST, "a", 60, now=163.0) == 3
-
-
-def test_requests_are_noted_with_what_the_host_asked_for(state):
-    state.acquire_lease(HOST, "a", 60)
-    state.note_request(HOST, 100.0, not_before=130.0)
-    state.note_request(HOST, 110.0)
-    assert (state.lease(HOST).last_request_at, state.lease(HOST).not_before) == (110.0, 130.0)
-
-
-def test_a_parked_host_comes_back(state):
-    state.park_host(HOST, 200.0, "asked to wait")
-    assert state.parked(HOST, now=199.0).reason == "asked to wait"
-    assert state.parked(HOST, now=201.0) is None
-    assert state.parked("other.example:80", now=199.0) is None
-
-
-def test_robots_are_kept(state):
-    row = RobotsRow(time.time(), 200, "User-agent: *\nDisallow: /私/", "rules")
-    state.save_robots(HOST, row)
-    assert state.robots(HOST) == row
-    assert state.robots("other.example:80") is None
 
 
 def _take_turns(url, host, name, results):

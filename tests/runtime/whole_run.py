@@ -10,7 +10,16 @@ from include.runtime import landing, runs, sources, stages
 from include.runtime.warehouse import warehouse
 
 # which run or which request brought a row, not what it says
-OF_THE_RUN = {"first_load", "closed_load", "last_seen", "fetched_at", "opened_at", "refused_at", "first_seen"}
+OF_THE_RUN = {
+    "first_load",
+    "closed_load",
+    "last_seen",
+    "gone_since",
+    "fetched_at",
+    "opened_at",
+    "refused_at",
+    "first_seen",
+}
 
 
 class Run:
