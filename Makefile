@@ -8,7 +8,7 @@ UV := $(shell command -v uv 2>/dev/null)
 LOCAL = $(if $(PORT),JIANGHUA_PORT='$(PORT)') $(if $(SAMPLE_PORT),JIANGHUA_SAMPLE_PORT='$(SAMPLE_PORT)') $(PY) -m include.local
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop status ingest backfill test lint types e2e compose lock clean
+.PHONY: help run stop status ingest backfill new-source test lint types e2e bench compose lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -22,11 +22,15 @@ stop: $(VENV)/run.stamp ## stop what `make run` started
 status: $(VENV)/run.stamp ## what runs, and what the warehouse holds
 	@$(LOCAL) status
 
-ingest: $(VENV)/run.stamp ## one run over a window: FROM=2024-03-01 TO=2024-03-30 [SOURCE="portal wenku"]
-	@$(LOCAL) ingest --from '$(FROM)' --to '$(TO)' $(if $(SOURCE),--source $(SOURCE))
+ingest: $(VENV)/run.stamp ## one run over a window: FROM=2024-03-01 TO=2024-03-30 [SOURCE="portal wenku"] [RELIST=1]
+	@$(LOCAL) ingest --from '$(FROM)' --to '$(TO)' $(if $(SOURCE),--source $(SOURCE)) $(if $(RELIST),--relist)
 
 backfill: $(VENV)/run.stamp ## a run a day: FROM=2024-03-01 TO=2024-03-03 [REPROCESS=none|failed|completed]
 	@$(LOCAL) backfill --from '$(FROM)' --to '$(TO)' $(if $(REPROCESS),--reprocess $(REPROCESS))
+
+new-source: $(VENV)/dev.stamp ## write a source and its test: NAME=town [URL=https://… CONTACT=you@… FOLDER=sources]
+	@$(PY) -m include new-source '$(NAME)' $(if $(URL),--url '$(URL)') $(if $(CONTACT),--contact '$(CONTACT)') \
+	  $(if $(FOLDER),--folder '$(FOLDER)') $(foreach host,$(ALLOW),--allow '$(host)')
 
 test: $(VENV)/dev.stamp lint ## the everyday tests and the quick linters
 	$(PY) -m pytest
@@ -40,6 +44,9 @@ types: $(VENV)/dev.stamp ## mypy, strict
 
 e2e: $(VENV)/dev.stamp ## the slow tests: a real Airflow, the sample site, a 30-day backfill
 	$(PY) -m pytest -m slow
+
+bench: $(VENV)/run.stamp ## what a fetched page costs, beside Scrapy (Linux; installs Scrapy into an environment of its own)
+	$(PY) benchmarks/fetch
 
 lock: $(VENV)/dev.stamp ## resolve requirements*.txt into the hashed lock files (needs uv)
 	for name in requirements requirements-dev requirements-team; do \

@@ -8,6 +8,7 @@ COMMANDS = {
     "discover": ("include.discover.command", "SOURCE --from D --to D: the links of a window; nothing stored"),
     "fetch": ("include.fetch.command", "URL…: outcome and hash of the body; nothing stored"),
     "check-source": ("include.sources.command", "FILE: validate a source, show its links and one cleaned page"),
+    "new-source": ("include.sources.scaffold", "NAME [--url URL]: write a source's file, its test and saved pages"),
     "clean": ("include.clean.command", "PAGE.html… [--url URL]: text, speeches and what was stripped"),
     "segment": ("include.segment.command", "TEXT.txt… [--words]: headings, paragraphs, sentences, words"),
     "extract": ("include.extract.command", "TEXT.txt…: an observation a line"),

@@ -1,9 +1,11 @@
 """`python -m include check-source FILE`: is the file valid, what does the site list, how does a page come out?
 
-Requests robots.txt, the first page of each listing and one page; stores nothing.
+Requests robots.txt, the first page of each listing (of an index of sitemaps, its newest part, too) and one page;
+stores nothing.
 """
 
 import argparse
+import time
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -13,12 +15,15 @@ from typing import Any
 from include.clean.page import clean_page
 from include.command import UNREADABLE, complain, print_row
 from include.discover.discovery import Discovery
-from include.discover.listing import discover
+from include.discover.listing import Terms, discover
 from include.errors import BadPageError, BrokenSourceError, JianghuaError
 from include.fetch.bodies import BodyStore
 from include.fetch.fetcher import Fetcher
 from include.fetch.outcomes import fetch_one
+from include.fetch.politeness import LONGEST_SLEEP
+from include.platforms.rows import is_document
 from include.records import CleanedPage, Link
+from include.runtime.ledger import Ledger
 from include.runtime.state import State
 from include.sources.registry import read_source
 from include.sources.schema import Source
@@ -37,8 +42,10 @@ def main(argv: list[str]) -> int:
         source = read_source(options.file)
         print_row({"kind": "source", **source.model_dump(mode="json", exclude_defaults=True)})
         with Fetcher(source, State.in_memory(), owner="command") as fetcher:
-            links = _show_links(source, fetcher)
-            _show_page(source, links, fetcher)
+            try:
+                _show_page(source, _show_links(source, fetcher), fetcher)
+            finally:  # what robots.txt says is wanted most where something failed
+                _show_hosts(source, fetcher)
     except JianghuaError as error:
         complain(options.file, error)
         return UNREADABLE
@@ -46,25 +53,44 @@ def main(argv: list[str]) -> int:
 
 
 def _show_links(source: Source, fetcher: Fetcher) -> tuple[Link, ...]:
-    found = discover(source, source.first_date, date.max, fetcher.page, page_limit=1)
+    ledger, terms = Ledger(fetcher.state.engine), Terms(time.time(), page_limit=1)
+    found = discover(source, source.first_date, date.max, fetcher, ledger, terms=terms)
     for link in found.links[:SHOWN_LINKS]:
         print_row({"kind": "link", **link.to_dict()})
     print_row({"kind": "listing", **_account(found)})
     if not found.links:
-        raise BrokenSourceError(f"source {source.name}: no link on the first page of its listings", reason="no_links")
+        skipped = ", ".join(f"{count} {reason}" for reason, count in found.skipped.items()) or "none"
+        raise BrokenSourceError(
+            f"source {source.name}: no link on the first page of its listings; skipped: {skipped}", reason="no_links"
+        )
     return found.links
 
 
 def _account(found: Discovery) -> dict[str, Any]:
-    undated = sum(link.listed_on is None for link in found.links)
-    return {"entries": found.entries, "links": len(found.links), "undated": undated, "skipped": dict(found.skipped)}
+    counts = {
+        "entries": found.entries,
+        "links": len(found.links),
+        "undated": sum(link.listed_on is None for link in found.links),
+        "untitled": sum(not link.title for link in found.links),
+    }
+    goes_on = {section: reason == "page_limit" for section, reason in found.stopped.items()}
+    return {**counts, "skipped": dict(found.skipped), "goes_on": goes_on}
+
+
+def _show_hosts(source: Source, fetcher: Fetcher) -> None:
+    """What robots.txt came to on each host that was asked, and the seconds between two requests that are kept."""
+    for host, asked in sorted(fetcher.gate.delays.items()):
+        delay = max(source.delay_seconds, min(asked, LONGEST_SLEEP))
+        robots = fetcher.robots_decision(f"http://{host}/")
+        print_row({"kind": "host", "host": host, "robots": robots, "delay_seconds": delay, "notes": fetcher.notes})
 
 
 def _show_page(source: Source, links: tuple[Link, ...], fetcher: Fetcher) -> None:
     """Fetch and clean the first page that can be had; BadPageError where none of the first few can."""
     with TemporaryDirectory() as folder:
         store = BodyStore(Path(folder))
-        for link in links[:TRIED_PAGES]:
+        likely = sorted(links, key=lambda link: not is_document(link.url))  # a sitemap's first link is its home page
+        for link in likely[:TRIED_PAGES]:
             fetched = fetch_one(link, fetcher, store=store)
             print_row({"kind": "fetched", "url": link.url, "outcome": fetched.outcome, "reason": fetched.reason})
             if fetched.body_sha256 is not None:

@@ -1,5 +1,6 @@
 """The nested parts of a source file."""
 
+import re
 from datetime import date, time
 from typing import Annotated
 
@@ -21,7 +22,16 @@ def _is_selector(value: str) -> str:
     return value
 
 
+def _is_pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"no regular expression: {error}") from error
+    return value
+
+
 Selector = Annotated[str, AfterValidator(_is_selector)]
+Pattern = Annotated[str, Field(min_length=1), AfterValidator(_is_pattern)]
 
 
 class CleanSelectors(BaseModel):

@@ -1,13 +1,14 @@
 """Finds and reads the source files; every error names the file, the line, the field and the reason."""
 
+import difflib
 import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from include import settings
@@ -132,4 +133,29 @@ def _variable(match: re.Match[str]) -> str:
 def _complaint(file: Path, lines: dict[str, int], problem: ErrorDetails) -> str:
     field = ".".join(str(part) for part in problem["loc"])
     line = f":{lines[str(problem['loc'][0])]}" if problem["loc"] and str(problem["loc"][0]) in lines else ""
-    return f"{file}{line}: {field}: {problem['msg'].removeprefix('Value error, ')}"
+    reason = problem["msg"].removeprefix("Value error, ")
+    if problem["type"] == "extra_forbidden":
+        reason = _unknown(problem["loc"])
+    return f"{file}{line}: {field}: {reason}"
+
+
+def _unknown(place: tuple[str | int, ...]) -> str:
+    """What to say of a field that does not exist: the nearest that does, else all that do."""
+    known = list(_fields_at(Source, place[:-1]))
+    wrong = str(place[-1]).lower()
+    near = difflib.get_close_matches(wrong, known, n=1, cutoff=0.7) or [
+        name for name in known if name.startswith(wrong)
+    ]
+    return f"no such field; do you mean {near[0]}?" if near else f"no such field; there are {', '.join(known)}"
+
+
+def _fields_at(model: type[BaseModel], place: tuple[str | int, ...]) -> Iterable[str]:
+    """The fields of the model that stands at a place of a source; none where no model stands there."""
+    for step in place:
+        field = model.model_fields.get(str(step))
+        kinds = [field.annotation, *get_args(field.annotation)] if field else []
+        nested = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)]
+        if not nested:
+            return ()
+        model = nested[0]
+    return model.model_fields

@@ -11,7 +11,17 @@ from include.discover.canonical import canonical_url, host_port
 from include.errors import PermanentError
 from include.platforms import PLATFORMS
 from include.platforms.base import JsonPaths, ListingRules
-from include.sources.parts import FROZEN, CleanSelectors, Hours, JsonListing, Name, Selector, Text, UnverifiedTls
+from include.sources.parts import (
+    FROZEN,
+    CleanSelectors,
+    Hours,
+    JsonListing,
+    Name,
+    Pattern,
+    Selector,
+    Text,
+    UnverifiedTls,
+)
 
 PRODUCT = "Jianghua"  # what robots.txt files may call us
 AGENT = f"{PRODUCT}/0.1"
@@ -41,6 +51,9 @@ class Source(BaseModel):
     allow_hosts: tuple[str, ...] = ()  # host:port that links may lead to; may have private addresses
     enabled: bool = True
     rows: Selector | None = None  # CSS selector of the listing's rows, where the general reading does not find them
+    only: Pattern | None = None  # a regular expression: links whose address does not hold it are skipped as unwanted
+    # listing pages of one section in one walk; a calendar that goes on for ever ends here
+    page_limit: Annotated[int, Field(ge=1, le=10_000)] = 500
     json_fields: JsonListing | None = None  # for the platform json_listing
     robots_strict: bool = False  # a robots.txt behind 401 or 403 forbids everything, instead of nothing
     hours: Hours | None = None  # when the site may be asked; outside, its links are parked

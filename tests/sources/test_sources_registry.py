@@ -68,9 +68,26 @@ clean: {content: "#zoom", drop: [.share, .related]}
             "allow_hosts: [town.example]", r"town\.yaml:9: allow_hosts: 'town.example' is not host:port", id="no port"
         ),
         pytest.param("encoding: gb99", r"town\.yaml:9: encoding: unknown encoding", id="encoding"),
+        pytest.param("only: '(['", r"town\.yaml:9: only: no regular expression", id="pattern"),
         pytest.param("rows: 'ul['", r"town\.yaml:9: rows: no CSS selector", id="selector"),
-        pytest.param("minimum: 3", r"town\.yaml:9: minimum: Extra inputs", id="unknown field"),
-        pytest.param("clean: {text: p}", r"town\.yaml:9: clean\.text: ", id="unknown selector"),
+        pytest.param("colour: red", r"town\.yaml:9: colour: no such field; there are name, ", id="unknown field"),
+        pytest.param("minimum: 3", r"minimum: no such field; do you mean minimum_entries\?", id="half a field"),
+        pytest.param(
+            "delay_second: 3", r"delay_second: no such field; do you mean delay_seconds\?", id="a slip in a field"
+        ),
+        pytest.param(
+            "clean: {contents: p}", r"town\.yaml:9: clean\.contents: .*do you mean content\?", id="a slip in a selector"
+        ),
+        pytest.param("hours: {start: '22:00'}", r"town\.yaml:9: hours\.end: Field required", id="hours without an end"),
+        pytest.param(
+            "unverified_tls: {until: 2027-01-01}", r"unverified_tls\.reason: Field required", id="TLS without a reason"
+        ),
+        pytest.param(
+            "json_fields: {items: a, title: b, url: c}",
+            r"json_fields belongs to the platform",
+            id="fields of another platform",
+        ),
+        pytest.param("platform: json_listing", r"json_listing, and that needs it", id="no json_fields"),
         pytest.param(
             "title: ${NO_SUCH_NAME}",
             r"town\.yaml:2: title: the environment has no variable NO_SUCH_NAME",
