@@ -22,6 +22,8 @@ A page that was declined (403, robots.txt), is gone (404) or went to quarantine 
 ### Running it by hand
 
 *Trigger* with **From** and **To** ingests a range of dates in one run. *Trigger → Backfill* makes one run a day.
+Listings that were walked before are not walked again; **List again** does so, for a site that publishes later than
+three days after, or that was mended.
 """
 
 from typing import Any
@@ -62,6 +64,12 @@ DATE: dict[str, Any] = {"type": ["null", "string"], "format": "date"}
             items={"type": "string"},
             title="Sources 来源",
             description="Names of sources, one a line; empty: all that are enabled",
+        ),
+        "relist": Param(
+            False,
+            type="boolean",
+            title="List again 重新列出",
+            description="Walk the listings from their first pages, even where earlier runs have covered the dates",
         ),
     },
 )

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,22 +63,26 @@ def _begin(connection: Connection) -> None:
 def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert `rows`, leaving those alone whose primary key is there already."""
     if rows:
-        connection.execute(_insert(connection, table).on_conflict_do_nothing(), list(rows))
+        connection.execute(_insert(connection.dialect.name, table).on_conflict_do_nothing(), list(rows))
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert `rows`; where the primary key is there already, take over the other columns that `rows` name."""
-    if not rows:
-        return
+    if rows:
+        connection.execute(_upsert(connection.dialect.name, table, tuple(rows[0])), list(rows))
+
+
+@lru_cache(maxsize=128)
+def _upsert(dialect: str, table: Table, names: tuple[str, ...]) -> Any:  # noqa: ANN401 - either dialect's Insert
+    """The statement; to build it takes longer than SQLite needs to run it."""
     keys = [column.name for column in table.primary_key.columns]
-    statement = _insert(connection, table)
-    taken_over = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=taken_over), list(rows))
+    statement = _insert(dialect, table)
+    taken_over = {name: statement.excluded[name] for name in names if name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=taken_over)
 
 
-def _insert(connection: Connection, table: Table) -> Any:  # noqa: ANN401 - either dialect's Insert
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return dialect.insert(table)
+def _insert(dialect: str, table: Table) -> Any:  # noqa: ANN401 - either dialect's Insert
+    return (postgresql if dialect == "postgresql" else sqlite).insert(table)
 
 
 def hold_lock(connection: Connection, number: int) -> None:

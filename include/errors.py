@@ -1,5 +1,17 @@
 """Failures as classes with a policy each; the retry policy of every task is built from them."""
 
+import re
+
+_SECRET = re.compile(
+    r"([?&;](?:\w*token|\w*secret|\w*key|\w*password|pwd|\w*sign(?:ature)?|ticket|\w*session\w*|\w*auth\w*)=)[^&;#:\s'\"]+",
+    re.IGNORECASE,
+)
+
+
+def masked(text: str) -> str:
+    """A text with the values of what look like secrets in its URLs made unreadable: it goes into logs and reports."""
+    return _SECRET.sub(r"\1***", text)
+
 
 class JianghuaError(Exception):
     """Any failure that this project names. `reason` is the short machine-readable class, e.g. `connect`."""
@@ -7,7 +19,7 @@ class JianghuaError(Exception):
     reason = "error"
 
     def __init__(self, message: str, *, reason: str | None = None) -> None:
-        super().__init__(message)
+        super().__init__(masked(message))
         if reason is not None:
             self.reason = reason
 
@@ -49,6 +61,13 @@ class ConfigurationError(PermanentError):
 
 
 class InterruptedRunError(TransientError):
-    """Another process holds what this one needs (a host, the deduplication lock): come back later."""
+    """Another process holds what this one needs (a host, the deduplication lock), or a host asks for time: come back.
+
+    `after` is in how many seconds that makes sense, 0 where nobody knows.
+    """
 
     reason = "busy"
+
+    def __init__(self, message: str, *, reason: str | None = None, after: float = 0.0) -> None:
+        super().__init__(message, reason=reason)
+        self.after = after

@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
         action.add_argument("--to", dest="last", type=_day, required=True, metavar="YYYY-MM-DD")
         if name == "ingest":
             action.add_argument("--source", nargs="*", help="names of sources; default: all that are enabled")
+            action.add_argument("--relist", action="store_true", help="walk listings that were walked before, too")
         else:
             action.add_argument("--reprocess", choices=["none", "failed", "completed"], default="failed")
     return top

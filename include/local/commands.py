@@ -2,6 +2,7 @@
 
 import time
 from argparse import Namespace
+from typing import Any
 
 from include.errors import ConfigurationError, JianghuaError
 from include.local import services, watch
@@ -58,7 +59,8 @@ def status(place: Local, _options: Namespace) -> int:
 def ingest(place: Local, options: Namespace) -> int:
     """One manual run over a window; 0 only when it succeeded."""
     airflow = _running(place)
-    conf = {"from_date": options.first, "to_date": options.last, "sources": select_sources(options.source)}
+    conf: dict[str, Any] = {"from_date": options.first, "to_date": options.last}
+    conf |= {"sources": select_sources(options.source), "relist": options.relist}
     return int(not watch.manual_run(airflow, conf))
 
 

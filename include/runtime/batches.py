@@ -26,6 +26,7 @@ def fetched_pages(attempts: Iterable[Fetched], links: Iterable[Link]) -> list[di
                 "source": attempt.source,
                 "url": attempt.url,
                 "body_sha256": attempt.body_sha256,
+                "charset": attempt.charset,
                 "fetched_at": attempt.requested_at,
                 "listed_on": listed.get((attempt.source, attempt.page_id)),
             }

@@ -17,7 +17,7 @@ from include.fetch.failures import ParkedError
 from include.records import Fetched, Link
 from include.runtime.host_state import HostState
 from include.runtime.state_engine import open_engine
-from include.runtime.state_tables import attempt, listed, source_run, validator
+from include.runtime.state_tables import attempt, listed, listing_read, source_run, validator
 
 
 class Validator(NamedTuple):
@@ -47,9 +47,8 @@ class State(HostState):
             rows = [{"run_id": run_id, **link.to_dict()} for link in discovery.links]
             if rows:
                 self.upsert(connection, listed, rows)
-            limit = [section for section, reason in discovery.stopped.items() if reason == "page_limit"]
-            message = f"stopped at the page limit: {', '.join(limit)}" if limit else None
-            row = _source_row(run_id, source, "ok", "page_limit" if limit else None, message)
+            reason = "page_limit" if "page_limit" in discovery.stopped.values() else None
+            row = _source_row(run_id, source, "ok", reason, discovery.note)
             row |= {
                 "entries": discovery.entries,
                 "links": len(rows),
@@ -57,6 +56,8 @@ class State(HostState):
                 "stopped": dict(discovery.stopped),
             }
             self.upsert(connection, source_run, [row])
+            read = {"run_id": run_id, "source": source, "pages": discovery.pages}
+            self.upsert(connection, listing_read, [read])
 
     def save_source_failure(self, run_id: str, source: str, error: JianghuaError) -> None:
         """Record why discover gave nothing, as broken, down (another try may help), declined or parked."""
@@ -79,7 +80,7 @@ class State(HostState):
         }
         with self.engine.begin() as connection:
             self.upsert(connection, attempt, [row])
-            if fetched.status == 200 and fetched.body_sha256:
+            if fetched.status in (200, 304) and fetched.body_sha256:
                 self.upsert(connection, validator, [_validator_row(fetched)])
 
     def links(self, run_id: str, source: str) -> list[Link]:
@@ -133,13 +134,12 @@ def _source_row(run_id: str, source: str, status: str, reason: str | None, messa
 
 
 def _validator_row(fetched: Fetched) -> dict[str, Any]:
+    """What to ask for next time. A 304 changes what it names and leaves the rest (RFC 9111, 4.3.4)."""
     headers = fetched.response_headers
-    return {
-        "page_id": fetched.page_id,
-        "etag": headers.get("etag"),
-        "last_modified": headers.get("last-modified"),
-        "body_sha256": fetched.body_sha256,
-    }
+    said = {"etag": headers.get("etag"), "last_modified": headers.get("last-modified")}
+    if fetched.status == 304:
+        said = {name: value for name, value in said.items() if value is not None}
+    return {"page_id": fetched.page_id, "body_sha256": fetched.body_sha256, **said}
 
 
 def _link(row: RowMapping) -> Link:

@@ -96,3 +96,26 @@ source_run = Table(
     Column("stopped", JSON, nullable=False),
     Column("noted_at", Float, nullable=False),
 )
+
+# How many listing pages discover read for one source in one run: none, where the ledger covered its window
+listing_read = Table(
+    "listing_read",
+    metadata,
+    Column("run_id", RunId, primary_key=True),
+    Column("source", Name, primary_key=True),
+    Column("pages", Integer, nullable=False),
+)
+
+# How each source was, from when to when: a row for every change of its state; the newest is the present one
+source_history = Table(
+    "source_history",
+    metadata,
+    Column("source", Name, primary_key=True),
+    Column("since", Float, primary_key=True),
+    Column("confirmed_at", Float, nullable=False),  # when the site was last asked and found in this state
+    Column("state", String(20), nullable=False),  # fresh, quiet, red, declined, parked
+    Column("about", String(20), nullable=False),  # what it was read off: listing, links, checks, tasks, dates
+    Column("reason", String(60)),
+    Column("message", Text),
+    Column("run_id", RunId, nullable=False),  # that confirmed it last
+)

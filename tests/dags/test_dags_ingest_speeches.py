@@ -209,4 +209,4 @@ def test_every_parameter_has_a_title_and_a_description(params):
         parameter = params.get_param(name)
         assert parameter.description
         assert parameter.schema["title"]
-        assert parameter.value is None
+        assert not parameter.value  # a run that names nothing is the usual one

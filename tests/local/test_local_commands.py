@@ -8,7 +8,7 @@ from include.errors import ConfigurationError, JianghuaError
 from include.local import commands, services, watch
 from include.local.services import Service
 
-DAYS = Namespace(first="2024-03-01", last="2024-03-02", source=None, reprocess="failed", detach=False)
+DAYS = Namespace(first="2024-03-01", last="2024-03-02", source=None, reprocess="failed", detach=False, relist=False)
 
 
 class World:
@@ -54,9 +54,11 @@ def test_the_status_says_whether_every_run_succeeded(world, local_place, action,
     assert action(local_place, DAYS) == status
 
 
-def test_ingest_names_window_and_sources(world, local_place):
-    commands.ingest(local_place, Namespace(first="2024-03-01", last="2024-03-02", source=["portal"]))
-    assert world.done == [("manual", {"from_date": "2024-03-01", "to_date": "2024-03-02", "sources": ["portal"]})]
+@pytest.mark.parametrize("relist", [False, True])
+def test_ingest_names_window_and_sources_and_whether_to_list_again(world, local_place, relist):
+    commands.ingest(local_place, Namespace(first="2024-03-01", last="2024-03-02", source=["portal"], relist=relist))
+    conf = {"from_date": "2024-03-01", "to_date": "2024-03-02", "sources": ["portal"], "relist": relist}
+    assert world.done == [("manual", conf)]
 
 
 def test_ingest_of_an_unknown_source_starts_nothing(world, local_place):

@@ -47,13 +47,16 @@ def called(monkeypatch):
         pytest.param(["status"], {}, id="status"),
         pytest.param(
             ["ingest", "--from", "2024-03-01", "--to", "2024-03-02"],
-            {"first": "2024-03-01", "last": "2024-03-02", "source": None},
+            {"first": "2024-03-01", "last": "2024-03-02", "source": None, "relist": False},
             id="ingest",
         ),
         pytest.param(
             ["ingest", "--from", "2024-03-01", "--to", "2024-03-02", "--source", "portal", "wenku"],
             {"source": ["portal", "wenku"]},
             id="ingest-some",
+        ),
+        pytest.param(
+            ["ingest", "--from", "2024-03-01", "--to", "2024-03-02", "--relist"], {"relist": True}, id="ingest-again"
         ),
         pytest.param(
             ["backfill", "--from", "2024-03-01", "--to", "2024-03-02"], {"reprocess": "failed"}, id="backfill"
