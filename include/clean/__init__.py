@@ -3,13 +3,14 @@
 Takes: a body, its URL, optional per-source selectors (`rules.CleanRules`) and the date its listing showed.
 Gives: a `records.CleanedPage` — title, publication date and where it was read, the text, the speeches in it as
 spans into that text, each with the year its content speaks of. A page without any article raises `BadPageError`
-with a reason: `empty`, `not_html`, `undecodable`, `layout` (a selector matches nothing), `soft_404`, `search_form`,
-`no_speech`.
+with a reason: `empty`, `unsupported_type` (a PDF, a Word file), `not_html`, `undecodable`, `layout` (a selector matches
+nothing), `soft_404`, `search_form`, `no_speech`.
 Keeps: everything it stripped, by kind, so that nothing vanishes in silence.
 
 How it works, module by module, in the order of the work:
 
     charset      bytes → text: BOM, strict UTF-8, else GB18030
+    media_types  documents and pictures under a page's name, by their first bytes
     html         lxml reads the page; files that are no HTML are refused
     titles       the page's title and the heading that shows it
     container    the element that holds the running text, without any selector

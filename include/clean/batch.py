@@ -6,7 +6,7 @@ from typing import Any
 
 from include.clean.page import clean_page
 from include.clean.rules import CleanRules
-from include.errors import BadPageError
+from include.errors import BadPageError, masked
 from include.ids import speech_id
 from include.records import CleanedPage
 
@@ -16,19 +16,19 @@ log = logging.getLogger(__name__)
 def clean_batch(
     fetched: Iterable[Mapping[str, Any]], body_of: Callable[[str], bytes], rules_of: Mapping[str, CleanRules | None]
 ) -> Iterator[dict[str, Any]]:
-    """Clean each fetched page (`page_id, source, url, body_sha256, listed_on, fetched_at`).
+    """Clean each fetched page (`page_id, source, url, body_sha256, charset, listed_on, fetched_at`).
 
     Gives `{"kind": "page", …}` rows with their speeches, or `{"kind": "quarantine", …}` rows with the reason.
     """
     for row in fetched:
         try:
-            rules = rules_of.get(row["source"])
-            page = clean_page(body_of(row["body_sha256"]), row["url"], rules=rules, listed_on=row["listed_on"])
+            rules, body = rules_of.get(row["source"]), body_of(row["body_sha256"])
+            page = clean_page(body, row["url"], rules=rules, listed_on=row["listed_on"], charset=row.get("charset"))
             yield page_row(row, page)
         except BadPageError as error:
             yield quarantine_row(row, "clean", error)
         except Exception as error:
-            log.exception("clean failed on %s", row["url"])
+            log.exception("clean failed on %s", masked(row["url"]))
             yield quarantine_row(row, "clean", error)
 
 

@@ -7,8 +7,13 @@ from typing import NamedTuple
 from include.errors import BadPageError
 
 MAX_BAD_SHARE = 0.01  # of the characters; more replaced or control characters than this is no text
-MAX_STRAY_SHARE = 0.002  # fewer broken characters than this and UTF-8 is still what the body is
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+WHOLE_TO_BROKEN = 4  # so many characters beyond ASCII for each broken one, and UTF-8 is still what the body is
+_MARKS = (
+    *((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be")),
+    *((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (b"\x84\x31\x95\x33", "gb18030")),
+)
+_UNMARKED_UTF16 = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))  # how a page begins
+_BEYOND_ASCII = re.compile("[^\x00-\x7f\ufffd]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]")
 _META_CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_-]{1,30})")
 _DOUBLE_BYTE = frozenset({"big5", "big5-hkscs", "euc-jp", "shift_jis", "euc-kr"})
@@ -35,9 +40,12 @@ def decode(body: bytes, declared: str | None = None) -> Decoded:
 
 
 def _read(body: bytes, declared: str) -> tuple[str, str]:
-    for mark, charset in _BOMS:
+    for mark, charset in _MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(charset, "replace"), charset
+    for start, charset in _UNMARKED_UTF16:
+        if body.startswith(start) and (utf16 := _strict(body, charset)) is not None:
+            return utf16, charset
     if (utf8 := _utf8(body)) is not None:
         return utf8, "utf-8"
     foreign = declared or _declared_inside(body)
@@ -47,11 +55,15 @@ def _read(body: bytes, declared: str) -> tuple[str, str]:
 
 
 def _utf8(body: bytes) -> str | None:
-    """UTF-8 in the strict sense, but for a few bytes that a cut or a careless editor broke."""
+    """UTF-8 in the strict sense, but for what a cut or a careless editor broke, or a part in another charset.
+
+    Text in GB18030 that is read as UTF-8 has hardly a whole character; UTF-8 that is read as GB18030 looks whole.
+    """
     if (text := _strict(body, "utf-8")) is not None:
         return text
     text = body.decode("utf-8", "replace")
-    return text if text.count("\ufffd") <= max(1, len(text) * MAX_STRAY_SHARE) else None
+    broken = text.count("\ufffd")
+    return text if len(_BEYOND_ASCII.findall(text)) >= WHOLE_TO_BROKEN * broken else None
 
 
 def _strict(body: bytes, charset: str) -> str | None:

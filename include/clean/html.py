@@ -5,6 +5,7 @@ import re
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from include.clean.media_types import foreign_type
 from include.errors import BadPageError
 
 MAX_DEPTH = 200  # deeper trees are flattened: BeautifulSoup's parser drops what is below 256
@@ -16,10 +17,6 @@ BLOCKS = frozenset(
         *("tr", "ul"),
     )
 )
-_MAGIC = (
-    *((b"%PDF", "PDF"), (b"PK\x03\x04", "ZIP or Office"), (b"\xd0\xcf\x11\xe0", "old Office"), (b"{\\rtf", "RTF")),
-    *((b"\x89PNG", "PNG"), (b"GIF8", "GIF"), (b"\xff\xd8\xff", "JPEG"), (b"Rar!", "RAR")),
-)
 _PAGE_END = re.compile(r"</(?:body|html)\s{0,9}>", re.IGNORECASE)
 _HUGE_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9:]{0,20})[^<>]{20000,}>")  # a million attributes, an inlined picture
 _WRAPPER = re.compile(
@@ -28,13 +25,12 @@ _WRAPPER = re.compile(
 
 
 def sniff(body: bytes) -> None:
-    """Raise `BadPageError` for an empty body and for files that are no HTML, whatever their name says."""
-    start = body[:1024].lstrip()
-    if not start:
+    """Raise `BadPageError` for an empty body and for a document or a picture, whatever its name says (`empty`,
+    `unsupported_type`)."""
+    if not body.strip():
         raise BadPageError("the body is empty", reason="empty")
-    for magic, name in _MAGIC:
-        if start.startswith(magic):
-            raise BadPageError(f"the body is no HTML but of the type: {name}", reason="not_html")
+    if kind := foreign_type(body):
+        raise BadPageError(f"the body is {kind}, which is no page", reason="unsupported_type")
 
 
 def parse(text: str) -> HtmlElement:

@@ -33,15 +33,22 @@ _GONE = re.compile(
 
 
 def clean_page(
-    body: bytes, url: str = "", *, rules: CleanRules | None = None, listed_on: str | None = None
+    body: bytes,
+    url: str = "",
+    *,
+    rules: CleanRules | None = None,
+    listed_on: str | None = None,
+    charset: str | None = None,
 ) -> CleanedPage:
     """The speeches of a page, or the one text of an article that is no speech, without anything of the site.
 
-    Raises `BadPageError` with a reason: `empty`, `not_html`, `undecodable`, `soft_404`, `search_form`, `no_speech`.
+    `charset` is what fetch read the body by; it counts only where the bytes leave it open.
+    Raises `BadPageError` with a reason: `empty`, `unsupported_type`, `not_html`, `undecodable`, `soft_404`,
+    `search_form`, `no_speech`.
     """
     rules = rules or CleanRules()
     sniff(body)
-    decoded = decode(body)
+    decoded = decode(body, charset)
     tree = parse(decoded.text)
     root = tree.find("body") if tree.find("body") is not None else tree
     metas = metas_of(tree)

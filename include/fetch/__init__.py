@@ -8,7 +8,11 @@ folder under their hash.
     outcomes.fetch_one    one link → one outcome
     fetcher.Fetcher       polite requests: robots.txt, the host's lease and delay, redirects checked hop by hop
     wire                  one request over a checked and pinned address, within limits of time and size
-    guard                 which addresses may be contacted at all
-    detect                soft 404s, challenge and login pages
+    pinned, guard         which addresses may be contacted at all; connections to those only
+    watch                 the clock of a request, and the pace of its body
+    encodings             gzip, deflate and br undone, bombs and cut ends found
+    tls                   certificates and handshakes in words; certificates that need not hold for a time
+    causes, failures      from what others raise, and from statuses, to outcomes by class
+    detect                soft 404s, challenge and login pages, servers out of service
     bodies.BodyStore      bodies under their hash
 """

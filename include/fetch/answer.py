@@ -15,6 +15,7 @@ class Answer:
     headers: dict[str, str]
     body: bytes
     request_headers: dict[str, str] = field(default_factory=dict)
+    wire_bytes: int | None = None  # of the body as it came, content encodings not undone
 
     @property
     def charset_declared(self) -> str | None:

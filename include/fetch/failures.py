@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from include.errors import DeclinedError, JianghuaError, PermanentError, TransientError
 
-DECLINED_STATUS = frozenset({401, 403, 407, 412, 451, 521})
+DECLINED_STATUS = frozenset({202, 401, 403, 405, 407, 412, 451, 521})  # 202 and 405 to a GET: a firewall speaks
+REFUSALS = {"challenge": "declined", "login_wall": "declined", "soft_404": "failed", "unavailable": "failed"}
 EMPTY_STATUS = frozenset({204, 205})
 TRANSIENT_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504, 507, 509, 520, 522, 523, 524, 525, 530})
 
@@ -43,12 +44,25 @@ def verdict_of_status(status: int) -> Verdict | None:
     return Verdict("failed", f"http_{status}", status in TRANSIENT_STATUS)
 
 
+def verdict_of_refusal(refusal: str) -> Verdict:
+    """The verdict on an answer with status 200 that is no page, by what include.fetch.detect calls it."""
+    return Verdict(REFUSALS[refusal], refusal, refusal == "unavailable")
+
+
+def error_of_refusal(url: str, refusal: str) -> JianghuaError:
+    """The same as an error, for requests that need a page: listings."""
+    return _as_error(f"{url} answers 200 with a {refusal} page", verdict_of_refusal(refusal))
+
+
 def error_of_status(url: str, status: int) -> JianghuaError | None:
     """The same as an error, for requests that need a page: listings."""
     verdict = verdict_of_status(status)
     if verdict is None:
         return None
-    message = f"{url} answers {status}"
+    return _as_error(f"{url} answers {status}", verdict)
+
+
+def _as_error(message: str, verdict: Verdict) -> JianghuaError:
     if verdict.outcome == "declined":
         return DeclinedError(message, reason=verdict.reason)
     kind = TransientError if verdict.transient else PermanentError

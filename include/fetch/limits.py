@@ -12,7 +12,9 @@ class Limits:
     connect_seconds: float = 10.0
     read_seconds: float = 30.0  # between two packets
     total_seconds: float = 60.0  # of one request, from the look-up of its host to the last byte
-    wire_bytes: int = 20 * MEGABYTE  # urllib3 does not count chunked bodies: body_bytes and time bound those
+    slow_rate: float = 500.0  # bytes a second that a body must bring: a page of 30 kB would not come in time with less
+    slow_seconds: float = 15.0  # over which that is measured
+    wire_bytes: int = 20 * MEGABYTE  # of the body, content encodings not undone
     body_bytes: int = 20 * MEGABYTE  # content encodings undone
     redirects: int = 10
 

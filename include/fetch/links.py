@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from include.discover.canonical import host_port
@@ -18,7 +19,8 @@ from include.sources.schema import Source
 
 HOST_DOWN = "host_down"
 DOWN_AFTER = 3  # silences in a row after which a host counts as down
-SILENT = frozenset({"connect", "dns", "timeout"})  # not a body that drips: there the host is up
+SILENT = frozenset({"connect", "dns", "timeout", "too_slow"})
+MOST_TRIES = {"too_slow": 2}  # in one run; a page that drips costs every try its full time
 
 
 def fetch_links(
@@ -38,15 +40,19 @@ def fetch_links(
 
     A link that ended in this run, or was tried in this `attempt`, is not tried again. `known` maps page ids to the
     body that the warehouse holds. After three requests in a row without any answer the host counts as down, and its
-    remaining links fail as `host_down`; the next attempt begins with those. InterruptedRunError where another run
-    holds a host, or `slice_seconds` are over: what was done is recorded; call again with the same attempt.
+    remaining links fail as `host_down`; the next attempt begins with those. A link that was too slow twice is given up.
+    InterruptedRunError where another run holds a host, or `slice_seconds` are over: what was done is recorded; call
+    again with the same attempt.
     """
-    before = {fetched.page_id: fetched for fetched in state.attempts(run_id, source.name)}
+    attempts = state.attempts(run_id, source.name)
+    tries = Counter((fetched.page_id, fetched.reason) for fetched in attempts)
+    before = {fetched.page_id: fetched for fetched in attempts}
     done = {page: last for page, last in before.items() if not last.transient or last.attempt == attempt}
     untried = {page for page, last in before.items() if last.reason == HOST_DOWN}
     todo = [link for link in links if link.page_id not in done]
     started, silences = time.monotonic(), Counter[str]()
-    with Fetcher(source, state, owner=f"{run_id}:{source.name}", limits=limits, resolve=resolve) as fetcher:
+    owner = f"{run_id}:{source.name}"
+    with Fetcher(source, state, owner=owner, limits=limits, resolve=resolve, resumes=True) as fetcher:
         for link in sorted(todo, key=lambda link: link.page_id not in untried):
             if slice_seconds is not None and time.monotonic() - started > slice_seconds:
                 raise InterruptedRunError(f"{source.name}: {len(done)} of {len(links)} links done, going on later")
@@ -55,6 +61,7 @@ def fetch_links(
                 fetched = _host_down(link, host, attempt)
             else:
                 fetched = _fetch(link, fetcher, attempt, state, store, known.get(link.page_id))
+                fetched = _worth_another_try(fetched, tries[link.page_id, fetched.reason] + 1)
                 silences[host] = silences[host] + 1 if fetched.reason in SILENT else 0
             state.record(run_id, fetched)
             done[link.page_id] = fetched
@@ -66,6 +73,12 @@ def _fetch(
 ) -> Fetched:
     validator = state.validator(link.page_id) if known_sha256 else None
     return fetch_one(link, fetcher, attempt=attempt, store=store, known_sha256=known_sha256, validator=validator)
+
+
+def _worth_another_try(fetched: Fetched, tries: int) -> Fetched:
+    """The outcome, final where its reason came so often in this run that another try would only cost time."""
+    most = MOST_TRIES.get(fetched.reason or "")
+    return replace(fetched, transient=False) if most is not None and tries >= most else fetched
 
 
 def _host_down(link: Link, host: str, attempt: int) -> Fetched:

@@ -6,19 +6,21 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from include.clean.charset import decode
-from include.errors import BadPageError, InterruptedRunError, JianghuaError
+from include.clean.media_types import foreign_type
+from include.errors import BadPageError, InterruptedRunError, JianghuaError, masked
 from include.fetch.answer import Answer
 from include.fetch.bodies import BodyStore
 from include.fetch.detect import refusal_in
-from include.fetch.failures import Verdict, verdict_of_error, verdict_of_status
+from include.fetch.failures import Verdict, verdict_of_error, verdict_of_refusal, verdict_of_status
 from include.fetch.fetcher import Fetcher, Trace
+from include.fetch.tls import set_aside
 from include.records import Fetched, Link
 from include.runtime.state import Validator
+from include.sources.schema import Source
 
 LONGEST_HEADER = 500  # characters kept of one header
 MOST_HEADERS = 60
 SECRET_HEADERS = frozenset({"set-cookie", "cookie", "authorization", "proxy-authorization"})
-DECLINED_PAGES = frozenset({"challenge", "login_wall"})
 
 
 def fetch_one(
@@ -47,6 +49,7 @@ def fetch_one(
         raise
     except JianghuaError as error:
         fetched = _with(fetched, verdict_of_error(error), str(error))
+    fetched = replace(fetched, exceptions=_exceptions(fetcher.source, [link.url, *trace.redirects]))
     return _with_trace(fetched, trace, elapsed_ms=round((time.monotonic() - started) * 1000))
 
 
@@ -68,13 +71,15 @@ def _judge(
         return _with(fetched, verdict, f"{answer.url} answers {answer.status}")
     if not answer.body.strip():
         return _with(fetched, Verdict("failed", "empty", False), f"{answer.url} answers {answer.status} without a body")
-    charset, refusal = _read(answer, encoding)
+    found = foreign_type(answer.body)
+    charset, refusal = (None, None) if found else _read(answer, encoding)
     if refusal:
-        verdict = Verdict("declined" if refusal in DECLINED_PAGES else "failed", refusal, False)
-        return replace(_with(fetched, verdict, f"{answer.url} answers 200 with a {refusal} page"), charset=charset)
+        words = f"{answer.url} answers {answer.status} with a {refusal} page"
+        return replace(_with(fetched, verdict_of_refusal(refusal), words), charset=charset)
     sha256 = store.put(answer.body) if store else hashlib.sha256(answer.body).hexdigest()
     verdict = Verdict("unchanged", "same_body", False) if sha256 == known_sha256 else Verdict("fetched", None, False)
-    return replace(_with(fetched, verdict), body_sha256=sha256, body_bytes=len(answer.body), charset=charset)
+    fetched = replace(_with(fetched, verdict), body_sha256=sha256, body_bytes=len(answer.body))
+    return replace(fetched, charset=charset, media_type_found=found)
 
 
 def _read(answer: Answer, encoding: str | None) -> tuple[str | None, str | None]:
@@ -86,19 +91,25 @@ def _read(answer: Answer, encoding: str | None) -> tuple[str | None, str | None]
     return decoded.charset, refusal_in(decoded.text)
 
 
+def _exceptions(source: Source, urls: list[str]) -> tuple[str, ...]:
+    """The rules that were set aside for this request: certificates that need not hold, where one was shown."""
+    note = set_aside(source.unverified_tls) if any(url.startswith("https:") for url in urls) else None
+    return (note,) if note else ()
+
+
 def _conditions(validator: Validator) -> dict[str, str]:
     pairs = {"If-None-Match": validator.etag, "If-Modified-Since": validator.last_modified}
     return {name: value for name, value in pairs.items() if value}
 
 
 def _with(fetched: Fetched, verdict: Verdict, message: str | None = None) -> Fetched:
-    return replace(
-        fetched, outcome=verdict.outcome, reason=verdict.reason, transient=verdict.transient, message=message
-    )
+    words = masked(message) if message else None
+    return replace(fetched, outcome=verdict.outcome, reason=verdict.reason, transient=verdict.transient, message=words)
 
 
 def _with_trace(fetched: Fetched, trace: Trace, *, elapsed_ms: int) -> Fetched:
     fetched = replace(fetched, redirects=tuple(url[:LONGEST_HEADER] for url in trace.redirects), elapsed_ms=elapsed_ms)
+    fetched = replace(fetched, robots=trace.robots, exceptions=(*fetched.exceptions, *trace.exceptions))
     if trace.last is None:
         return fetched
     return replace(
@@ -106,6 +117,7 @@ def _with_trace(fetched: Fetched, trace: Trace, *, elapsed_ms: int) -> Fetched:
         status=trace.last.status,
         final_url=trace.last.url,
         media_type=trace.last.media_type,
+        wire_bytes=trace.last.wire_bytes,
         charset_declared=trace.last.charset_declared,
         request_headers=_kept(trace.last.request_headers),
         response_headers=_kept(trace.last.headers),

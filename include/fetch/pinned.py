@@ -1,73 +1,29 @@
-"""Connections to checked addresses only, and a watch that cuts one when its time is up.
+"""Connections to checked addresses only.
 
 A name is looked up once, all its addresses are checked, and the connection goes to one of those: nothing can change
 between check and use. The host name still serves for the Host header and the certificate.
 """
 
-import os
 import socket
-import threading
-from contextlib import suppress
+from email.message import Message
+from http.client import HTTPException
 from typing import cast
 
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.response import HTTPResponse
 
 from include.errors import TransientError
 from include.fetch.guard import Resolver, checked_addresses
-
-
-class Watch:
-    """Ends one request after so many seconds, wherever it stands: in headers, in a body that drips, in a handshake.
-
-    Read timeouts cannot: each byte that drips in starts them anew. The watch holds a twin of the socket's file
-    descriptor, because http.client lets go of the socket itself before the body is read.
-    """
-
-    def __init__(self, seconds: float) -> None:
-        self.expired = False
-        self._twin: socket.socket | None = None
-        self._lock = threading.Lock()
-        self._timer = threading.Timer(seconds, self._cut)
-        self._timer.daemon = True
-
-    def __enter__(self) -> "Watch":
-        self._timer.start()
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self._timer.cancel()
-        with self._lock:
-            self._release()
-
-    def hold(self, sock: socket.socket) -> None:
-        """Watch over this connection from now on."""
-        with self._lock:
-            self._release()
-            self._twin = socket.socket(fileno=os.dup(sock.fileno()))
-        if self.expired:
-            self._cut()
-
-    def _release(self) -> None:
-        if self._twin is not None:
-            self._twin.close()
-            self._twin = None
-
-    def _cut(self) -> None:
-        self.expired = True
-        with self._lock:
-            if self._twin is not None:
-                with suppress(OSError):  # the other side was faster
-                    self._twin.shutdown(socket.SHUT_RDWR)
+from include.fetch.watch import Watch
 
 
 class PinnedAdapter(HTTPAdapter):
     """A requests adapter whose connections go to checked addresses, under the watch of the current request."""
 
-    def __init__(self, allowed: frozenset[str], resolve: Resolver) -> None:
-        self.allowed, self.resolve = allowed, resolve
-        self.watch: Watch | None = None
+    def __init__(self, allowed: frozenset[str], resolve: Resolver, watch: Watch) -> None:
+        self.allowed, self.resolve, self.watch = allowed, resolve, watch
         super().__init__(max_retries=0)
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: object) -> None:
@@ -82,15 +38,18 @@ class PinnedAdapter(HTTPAdapter):
         }
 
     def connect(self, host: str, port: int, timeout: float | None) -> socket.socket:
-        """A connection to the first checked address that answers; OSError of the last one where none does."""
+        """A connection to the first checked address that answers; TransientError (`connect`) where none does."""
         refusal: OSError | None = None
         for address in checked_addresses(host, port, self.allowed, self.resolve):
-            if self.watch is not None and self.watch.expired:
+            if self.watch.expired:
                 break
             try:
-                return socket.create_connection((address, port), timeout)
+                sock = socket.create_connection((address, port), timeout)
             except OSError as error:
                 refusal = error
+            else:
+                self.watch.hold(sock)
+                return sock
         raise TransientError(
             f"no connection to {host}:{port}: {refusal or 'time is up'}", reason="connect"
         ) from refusal
@@ -105,16 +64,28 @@ class _Pinned:
         this = cast(HTTPConnection, self)
         sock = self.adapter.connect(this._dns_host, this.port or this.default_port, this.timeout)
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._watch(sock)
         return sock
 
     def request(self, *args: object, **options: object) -> None:
         """Send a request; a connection that was kept alive comes under the new request's watch."""
         sock = cast(HTTPConnection, self).sock
         if sock is not None:
-            self._watch(sock)
+            self.adapter.watch.hold(sock)
         super().request(*args, **options)  # type: ignore[misc]
 
-    def _watch(self, sock: socket.socket) -> None:
-        if self.adapter.watch is not None:
-            self.adapter.watch.hold(sock)
+    def getresponse(self) -> HTTPResponse:
+        """The answer's head; HTTPException where a line without colon hides the headers behind it."""
+        response: HTTPResponse = super().getresponse()  # type: ignore[misc]
+        check_headers(response._original_response.msg)  # type: ignore[union-attr]
+        return response
+
+
+def check_headers(head: Message) -> None:
+    """HTTPException where headers were lost: the parser takes a line without colon for the end of the headers.
+
+    Content-Length or Transfer-Encoding may be among them, and a body would be read by the wrong rule.
+    """
+    payload = head.get_payload()
+    lost = [line for line in payload.splitlines() if line.strip()] if isinstance(payload, str) else []
+    if len(lost) > 1:
+        raise HTTPException(f"a header line without colon, and more behind it: {lost[0][:80]!r}")

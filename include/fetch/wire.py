@@ -1,4 +1,4 @@
-"""One request over the wire: no redirects, no retries, no cookies, cut off at the limits.
+"""One request over the wire: no redirects, no retries, no cookies, no proxies, cut off at the limits.
 
 Every failure is a class of include.errors with a reason: dns, connect, tls, timeout, reset, truncated, too_slow,
 too_large, content_encoding, bad_response, blocked_*.
@@ -6,26 +6,31 @@ too_large, content_encoding, bad_response, blocked_*.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from http.client import HTTPException, IncompleteRead, RemoteDisconnected
-from http.cookiejar import DefaultCookiePolicy
+from http.client import HTTPException
 from ssl import SSLCertVerificationError
-from ssl import SSLError as BaseSslError
 from types import TracebackType
+from urllib.parse import urlsplit
 
 import requests
-from urllib3.exceptions import DecodeError, HTTPError, InvalidChunkLength
+from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
-from urllib3.util.request import ACCEPT_ENCODING
 
 from include.errors import JianghuaError, PermanentError, TransientError
 from include.fetch.answer import Answer
+from include.fetch.causes import cause, failure
+from include.fetch.encodings import ACCEPT_ENCODING, codings_of, decoded
 from include.fetch.guard import Resolver, check_url, system_resolver
 from include.fetch.limits import DEFAULT, Limits
-from include.fetch.pinned import PinnedAdapter, Watch
+from include.fetch.pinned import PinnedAdapter
+from include.fetch.tls import certificate_words, set_aside
+from include.fetch.watch import Pace, Watch
+from include.sources.parts import UnverifiedTls
 
 CHUNK = 64 * 1024
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
-IDENTITY = {"", "identity", "none", "utf-8"}  # the last two are no encodings, but servers send them
+PAGES = frozenset({200, 203})  # the statuses whose body anyone reads
+DRAINED = 64 * 1024  # bytes of any other body that are read to keep the connection
+BROKEN = (requests.RequestException, HTTPError, HTTPException, OSError)
 
 
 class Wire:
@@ -37,24 +42,19 @@ class Wire:
         allowed: frozenset[str] = frozenset(),
         limits: Limits = DEFAULT,
         resolve: Resolver = system_resolver,
+        unverified: UnverifiedTls | None = None,
     ) -> None:
-        self.limits = limits
+        self.limits, self.unverified = limits, unverified
+        self.verify: bool | str = True  # or the file of the authorities to trust
         self.head: Answer | None = None  # status and headers of the last request, even if its body failed
-        self._adapter = PinnedAdapter(allowed, resolve)
-        self.session = requests.Session()
-        self.session.trust_env = False  # proxies would be contacted unchecked, .netrc would send passwords
-        self.session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        self.session.headers.clear()
-        self.session.headers.update(
-            {
-                "User-Agent": user_agent,
-                "Accept": ACCEPT,
-                "Accept-Language": "zh-CN,zh;q=0.9",
-                "Accept-Encoding": ACCEPT_ENCODING,
-            }
-        )
-        for scheme in ("http://", "https://"):
-            self.session.mount(scheme, self._adapter)
+        self._watch = Watch()
+        self._adapter = PinnedAdapter(allowed, resolve, self._watch)
+        self._headers = {
+            "User-Agent": user_agent,
+            "Accept": ACCEPT,
+            "Accept-Language": "zh-CN,zh;q=0.9",
+            "Accept-Encoding": ACCEPT_ENCODING,
+        }
 
     def __enter__(self) -> "Wire":
         return self
@@ -66,104 +66,105 @@ class Wire:
 
     def close(self) -> None:
         """Close all connections."""
-        self.session.close()
+        self._adapter.close()
+        self._watch.close()
 
     def request(self, url: str, headers: dict[str, str] | None = None, *, keep: int | None = None) -> Answer:
         """One GET. `keep` cuts the body there instead of refusing a larger one (robots.txt).
 
-        TransientError or PermanentError where there is no whole answer.
+        The body of any status but 200 and 203 is left out. TransientError or PermanentError where there is no whole
+        answer.
         """
         check_url(url, self._adapter.allowed)
         self.head = None
-        with Watch(self.limits.total_seconds) as watch:
-            self._adapter.watch = watch
-            try:
-                prepared = self.session.prepare_request(requests.Request("GET", url, headers=headers))
-                return self._answer(prepared, keep)
-            except (requests.RequestException, HTTPError, HTTPException, OSError) as error:
-                if watch.expired:
-                    raise self._too_slow(url) from error
-                raise failure(url, error) from error
-            finally:
-                if watch.expired:
-                    self.session.close()
-                self._adapter.watch = None
+        self._watch.start(self.limits.total_seconds)
+        try:
+            # no session: it would read the body of a redirect, however large, and keep cookies
+            prepared = requests.Request("GET", url, headers={**self._headers, **(headers or {})}).prepare()
+            return self._answer(prepared, keep)
+        except (*BROKEN, JianghuaError) as error:
+            if self._watch.expired:
+                raise self._too_slow(url) from None
+            if isinstance(error, JianghuaError):
+                raise
+            # not `from error`: what requests raises shows the whole address, tokens and all, in every log
+            raise self._explained(failure(url, error), url, error) from None
+        finally:
+            if self._watch.stop():
+                self._adapter.close()
 
     def _answer(self, prepared: requests.PreparedRequest, keep: int | None) -> Answer:
         url = str(prepared.url)
         timeout = (self.limits.connect_seconds, self.limits.read_seconds)
-        response = self.session.send(prepared, stream=True, allow_redirects=False, timeout=timeout)
+        verify = self.verify if set_aside(self.unverified) is None else False
+        response = self._adapter.send(prepared, stream=True, timeout=timeout, verify=verify)
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        self.head = Answer(url, response.status_code, headers, b"", dict(prepared.headers))
+        body = b""
         try:
-            headers = {name.lower(): value for name, value in response.headers.items()}
-            self.head = Answer(url, response.status_code, headers, b"", dict(prepared.headers))
-            _check_encoding(url, headers.get("content-encoding", ""))
-            body = self._body(url, response.raw, keep)
-        except BaseException:
+            if response.status_code in PAGES:
+                body = self._body(response.raw, headers.get("content-encoding", ""), keep)
+            else:
+                self._drain(response)
+        except BaseException as error:
             response.close()  # what is left of the body must not be taken for the next answer
+            if isinstance(error, JianghuaError):
+                raise type(error)(f"{url}: {error}", reason=error.reason) from error
             raise
-        watch = self._adapter.watch
-        if watch is not None and watch.expired:  # a cut may look like the body's end
+        finally:
+            self.head = replace(self.head, wire_bytes=response.raw.tell())
+        if self._watch.expired and response.status_code in PAGES:  # a cut may look like the body's end
             raise self._too_slow(url)
         return replace(self.head, body=body)
 
-    def _body(self, url: str, raw: BaseHTTPResponse, keep: int | None) -> bytes:
-        chunks, size = [], 0
+    def _body(self, raw: BaseHTTPResponse, encoding: str, keep: int | None) -> bytes:
+        pieces, size = [], 0
         most = self.limits.body_bytes if keep is None else min(keep, self.limits.body_bytes)
-        for chunk in raw.stream(CHUNK, decode_content=True):
-            chunks.append(chunk)
-            size += len(chunk)
-            if size <= most and raw.tell() <= self.limits.wire_bytes:
+        for piece in decoded(self._chunks(raw, cut=keep is not None), codings_of(encoding), self.limits.body_bytes):
+            pieces.append(piece)
+            size += len(piece)
+            if size <= most:
                 continue
             if keep is None:
-                raise PermanentError(f"{url}: body larger than {most} bytes", reason="too_large")
+                raise PermanentError(f"body larger than {most} bytes", reason="too_large")
             raw.close()
             break
-        return b"".join(chunks)[:most]
+        return b"".join(pieces)[:most]
+
+    def _chunks(self, raw: BaseHTTPResponse, *, cut: bool) -> Iterator[bytes]:
+        """The body as it comes over the wire; one that is too large is refused, or cut."""
+        pace = Pace(self.limits)
+        while chunk := raw.read1(CHUNK, decode_content=False):
+            if raw.tell() > self.limits.wire_bytes:
+                if cut:
+                    raw.close()
+                    return
+                raise PermanentError(f"more than {self.limits.wire_bytes} bytes on the wire", reason="too_large")
+            if not pace.keeps(len(chunk)):
+                raise TransientError(
+                    f"less than {self.limits.slow_rate:g} bytes a second in {self.limits.slow_seconds:g} seconds",
+                    reason="too_slow",
+                )
+            yield chunk
+
+    def _drain(self, response: requests.Response) -> None:
+        """Read a body that nobody wants, to keep the connection; if it is long or broken, the connection goes."""
+        try:
+            for _ in self._chunks(response.raw, cut=True):
+                if response.raw.tell() > DRAINED:
+                    response.close()
+                    return
+        except (*BROKEN, JianghuaError):  # the status has said all there is to say
+            response.close()
+
+    def _explained(self, known: JianghuaError, url: str, error: Exception) -> JianghuaError:
+        """The failure, with the certificate's names and dates where that is what does not hold."""
+        if not cause(error, SSLCertVerificationError):
+            return known
+        parts = urlsplit(url)
+        host, port = str(parts.hostname), parts.port or 443
+        shown = certificate_words(host, lambda: self._adapter.connect(host, port, self.limits.connect_seconds))
+        return PermanentError(f"{known}; {shown}", reason=known.reason)
 
     def _too_slow(self, url: str) -> TransientError:
         return TransientError(f"{url}: no whole answer in {self.limits.total_seconds:g} seconds", reason="too_slow")
-
-
-def failure(url: str, error: Exception) -> JianghuaError:
-    """The error class and reason for what requests, urllib3 or the system raised."""
-    causes = list(_causes(error))
-
-    def caused(*kinds: type[BaseException]) -> BaseException | None:
-        return next((cause for cause in causes if isinstance(cause, kinds)), None)
-
-    if known := caused(JianghuaError):
-        return known  # type: ignore[return-value]
-    message = f"{url}: {caused(OSError, HTTPException) or error}"
-    if caused(SSLCertVerificationError):
-        return PermanentError(message, reason="tls")
-    if caused(IncompleteRead, InvalidChunkLength) or "ended prematurely" in str(error):
-        return TransientError(f"{url}: the body is cut off", reason="truncated")
-    if caused(requests.Timeout, TimeoutError):
-        return TransientError(f"{url}: no answer in time", reason="timeout")
-    if caused(RemoteDisconnected, ConnectionError, BaseSslError):
-        return TransientError(message, reason="reset")
-    if caused(DecodeError):
-        return PermanentError(f"{url}: the body is not encoded as its header says", reason="content_encoding")
-    return PermanentError(f"{url}: no proper HTTP answer: {error}", reason="bad_response")
-
-
-def _check_encoding(url: str, value: str) -> None:
-    for token in value.lower().split(","):
-        if token.strip() not in IDENTITY and token.strip() not in BaseHTTPResponse.CONTENT_DECODERS:
-            raise PermanentError(
-                f"{url}: content encoding {token.strip()!r} cannot be undone", reason="content_encoding"
-            )
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    """An exception, what caused it, and what it carries: urllib3 and requests wrap in all three ways."""
-    seen: set[int] = set()
-    waiting: list[BaseException] = [error]
-    while waiting:
-        current = waiting.pop(0)
-        if id(current) in seen:
-            continue
-        seen.add(id(current))
-        yield current
-        inner = [current.__cause__, current.__context__, getattr(current, "reason", None), *current.args]
-        waiting += [item for item in inner if isinstance(item, BaseException)]

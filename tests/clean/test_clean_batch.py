@@ -14,7 +14,7 @@ TEXT = "同志们：\n今年全县粮食产量12万吨。\n同志们：\n明年�
 def fetched(number, source="portal"):
     return {
         "page_id": f"page{number}", "source": source, "url": f"http://x.cn/{number}", "body_sha256": f"sha{number}",
-        "fetched_at": "2024-03-01T00:00:00.000+00:00", "listed_on": "2024-03-01",
+        "fetched_at": "2024-03-01T00:00:00.000+00:00", "listed_on": "2024-03-01", "charset": "utf-8",
     }  # fmt: skip
 
 
@@ -28,8 +28,8 @@ def stage(monkeypatch):
     """The stage's own function, faked: the body says what happens; the calls are kept."""
     calls = []
 
-    def clean_page(body, url, *, rules, listed_on):
-        calls.append((body, url, rules, listed_on))
+    def clean_page(body, url, *, rules, listed_on, charset):
+        calls.append((body, url, rules, listed_on, charset))
         if body == b"bad":
             raise BadPageError("no speech in it", reason="no_speech")
         if body == b"bug":
@@ -72,7 +72,7 @@ def test_a_body_that_cannot_be_had_is_quarantined():
 def test_the_stage_gets_the_page_and_its_sources_rules(stage):
     rules = object()
     run([b"good"], {"portal": rules, "wenku": None})
-    assert stage == [(b"good", "http://x.cn/0", rules, "2024-03-01")]
+    assert stage == [(b"good", "http://x.cn/0", rules, "2024-03-01", "utf-8")]
 
 
 def test_a_page_row_has_its_speeches_with_ids_and_texts():

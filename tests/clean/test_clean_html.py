@@ -11,9 +11,9 @@ from include.errors import BadPageError
     [
         (b"", "empty"),
         (b" \r\n ", "empty"),
-        (b"%PDF-1.7", "not_html"),
-        (b"PK\x03\x04..", "not_html"),
-        (b"\xd0\xcf\x11\xe0", "not_html"),
+        (b"%PDF-1.7", "unsupported_type"),
+        (b"PK\x03\x04..", "unsupported_type"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "unsupported_type"),
     ],
     ids=["nothing", "white space", "pdf", "docx", "doc"],
 )

@@ -40,7 +40,7 @@ def test_a_page_of_a_site(paragraphs):
     [
         (b"", "empty"),
         (bytes(range(256)) * 20, "undecodable"),
-        (b"%PDF-1.5", "not_html"),
+        (b"%PDF-1.5", "unsupported_type"),
         ("<title>提示</title><body>您访问的页面不存在！</body>".encode(), "soft_404"),
         ("<body>抱歉，您要查看的文章已被删除，请返回首页看看别的吧。</body>".encode(), "soft_404"),
         ("<body><form><input name=q><button>搜索</button></form><p>请输入关键词</p></body>".encode(), "search_form"),
@@ -125,3 +125,10 @@ def test_the_command_prints_a_line_a_page_and_goes_on_after_a_bad_one(tmp_path, 
     assert {"no", "title", "start", "end", "content_year"} <= row["speeches"][0].keys()
     assert len(printed.err.splitlines()) == 2
     assert "bad.html: the body is empty" in printed.err
+
+
+def test_d5_what_the_server_declared_counts_where_the_bytes_leave_it_open():
+    text = "各位鄉親，今年全縣的發票收入增加，請大家繼續努力，共同建設我們的家園。"
+    body = f"<body><p>{text}</p></body>".encode("big5")
+    assert clean_page(body, charset="big5").text == text
+    assert clean_page(f"<body><p>{text}</p></body>".encode(), charset="big5").charset == "utf-8"

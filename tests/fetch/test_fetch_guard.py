@@ -9,15 +9,15 @@ from include.fetch.guard import check_url, checked_addresses, is_global
 @pytest.mark.parametrize(
     ("url", "reason"),
     [
-        pytest.param("http://169.254.169.254/", "blocked_address", id="link-local"),
-        pytest.param("http://[::1]/", "blocked_address", id="loopback IPv6"),
-        pytest.param("http://[::ffff:127.0.0.1]/", "blocked_address", id="mapped loopback"),
+        pytest.param("http://169.254.169.254/", "blocked_address", id="B4 link-local"),
+        pytest.param("http://[::1]/", "blocked_address", id="B4 loopback IPv6"),
+        pytest.param("http://[::ffff:127.0.0.1]/", "blocked_address", id="B4 mapped loopback"),
         pytest.param("http://[64:ff9b::7f00:1]/", "blocked_address", id="NAT64"),
         pytest.param("http://[2002:7f00:1::]/", "blocked_address", id="6to4"),
-        pytest.param("http://100.64.0.1/", "blocked_address", id="shared address space"),
+        pytest.param("http://100.64.0.1/", "blocked_address", id="B4 shared address space"),
         pytest.param("http://10.1.2.3/", "blocked_address", id="private"),
-        pytest.param("http://0x7f000001/", "blocked_address", id="hexadecimal"),
-        pytest.param("http://2130706433/", "blocked_address", id="one number"),
+        pytest.param("http://0x7f000001/", "blocked_address", id="B4 hexadecimal"),
+        pytest.param("http://2130706433/", "blocked_address", id="B4 one number"),
         pytest.param("http://0177.0.0.1/", "blocked_address", id="octal"),
         pytest.param("http://127.1/", "blocked_address", id="short form"),
         pytest.param("http://127.0.0.1./", "blocked_address", id="final dot"),
@@ -27,9 +27,9 @@ from include.fetch.guard import check_url, checked_addresses, is_global
         pytest.param("http://good.example/" + "a" * 10_000, "blocked_url", id="B8 10,000 characters"),
         pytest.param("http:///path", "blocked_url", id="no host"),
         pytest.param("http://good.example:99999/", "blocked_url", id="no port"),
-        pytest.param("ftp://good.example/", "blocked_scheme", id="ftp"),
-        pytest.param("javascript:alert(1)", "blocked_scheme", id="javascript"),
-        pytest.param("data:text/html,hello", "blocked_scheme", id="data"),
+        pytest.param("ftp://good.example/", "blocked_scheme", id="B3 ftp"),
+        pytest.param("javascript:alert(1)", "blocked_scheme", id="B3 javascript"),
+        pytest.param("data:text/html,hello", "blocked_scheme", id="B3 data"),
     ],
 )
 def test_b4_an_address_that_is_not_for_us(url, reason):
@@ -45,7 +45,7 @@ def test_b4_an_address_that_is_not_for_us(url, reason):
         pytest.param("https://town.example:8443/", id="a port"),
         pytest.param("http://1.2.3.4/", id="a public address"),
         pytest.param("http://[2606:4700::1111]/", id="a public IPv6 address"),
-        pytest.param("http://xn--fiqs8s/", id="an international name"),
+        pytest.param("http://xn--fiqs8s/", id="B8 an international name"),
         pytest.param("http://3w.7town.example/", id="digits in a name"),
     ],
 )

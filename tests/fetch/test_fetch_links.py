@@ -1,4 +1,7 @@
+import os
 import socket
+import time
+from dataclasses import replace
 
 import pytest
 
@@ -20,8 +23,7 @@ def fetch(site, state, tmp_path, tiny):
             state=state,
             store=BodyStore(tmp_path),
             known=known or {},
-            limits=tiny,
-            **more,
+            **{"limits": tiny, **more},
         )
 
     return run
@@ -117,3 +119,98 @@ def test_two_pages_of_one_body_are_stored_once(site, fetch, tmp_path):
     first, second = fetch([site.link("/1"), site.link("/2")])
     assert first.body_sha256 == second.body_sha256
     assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
+
+
+def drip(handler, hit):
+    handler.send_response(200)
+    handler.send_header("Content-Length", "5000")
+    handler.end_headers()
+    try:
+        for _ in range(500):
+            handler.wfile.write(b"x")
+            time.sleep(0.02)
+    except OSError:
+        handler.close_connection = True
+
+
+@pytest.fixture
+def impatient(tiny):
+    return replace(tiny, slow_seconds=0.05)
+
+
+def test_a5_a_page_that_drips_is_given_up_after_two_tries(site, fetch, impatient):
+    site.answers["/drip"] = drip
+    links = [site.link("/drip")]
+    first, second, third = (fetch(links, attempt=attempt, limits=impatient)[0] for attempt in (1, 2, 3))
+    assert [(one.reason, one.transient) for one in (first, second)] == [("too_slow", True), ("too_slow", False)]
+    assert third == second
+    assert site.hits["/drip"] == 2
+
+
+def test_a5_a_host_that_only_drips_counts_as_down_for_this_attempt(site, fetch, impatient):
+    paths = [f"/{n}" for n in range(5)]
+    site.answers.update(dict.fromkeys(paths, drip))
+    fetched = fetch([site.link(path) for path in paths], limits=impatient)
+    assert [one.reason for one in fetched] == ["too_slow"] * 3 + ["host_down"] * 2
+    assert all(one.transient for one in fetched)
+
+
+def test_a8_a_page_that_is_reset_twice_lands_once_with_three_attempts(site, state, fetch, tmp_path):
+    def reset(handler, hit):
+        if hit > 2:
+            return (200, {}, BODY.encode())
+        handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+        os.close(handler.connection.detach())
+        handler.close_connection = True
+        return None
+
+    site.answers["/page"] = reset
+    links = [site.link("/page")]
+    assert [fetch(links, attempt=attempt)[0].reason for attempt in (1, 2, 3)] == ["reset", "reset", None]
+    assert [one.attempt for one in state.attempts("night")] == [1, 2, 3]
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
+
+
+def test_a10_what_is_gone_is_not_asked_for_again_in_the_run(site, fetch):
+    site.answers["/gone"] = (410, {}, b"")
+    for attempt in (1, 2):
+        assert outcomes(fetch([site.link("/gone")], attempt=attempt)) == [("failed", "http_410")]
+    assert site.hits["/gone"] == 1
+
+
+def test_a11_what_is_declined_is_not_asked_for_again_in_the_run(site, fetch):
+    site.answers["/no"] = (403, {}, b"")
+    for attempt in (1, 2):
+        assert outcomes(fetch([site.link("/no")], attempt=attempt)) == [("declined", "http_403")]
+    assert site.hits["/no"] == 1
+
+
+def test_what_an_orphaned_first_try_still_records_is_not_fetched_again(site, state, fetch):
+    site.answers["/1"] = site.answers["/2"] = (200, {}, BODY.encode())
+    links = [site.link("/1"), site.link("/2")]
+    fetch(links[:1])  # the first try was cut off here
+    assert outcomes(fetch(links, attempt=2)) == [("fetched", None)] * 2
+    assert [site.hits[path] for path in ("/1", "/2")] == [1, 1]
+    state.record("night", replace(state.attempts("night")[0], attempt=1))  # and writes once more
+    assert outcomes(fetch(links, attempt=3)) == [("fetched", None)] * 2
+    assert [site.hits[path] for path in ("/1", "/2")] == [1, 1]
+
+
+def test_a14_a_304_renews_what_it_names_and_leaves_the_rest(site, state, fetch):
+    def page(handler, hit):
+        if hit == 1:
+            return (200, {"ETag": '"v1"', "Last-Modified": "Tue, 05 Mar 2024 00:00:00 GMT"}, BODY.encode())
+        return (304, {"ETag": '"v2"'} if hit == 2 else {}, b"")
+
+    site.answers["/page"] = page
+    first = fetch([site.link("/page")])[0]
+    known = {first.page_id: first.body_sha256}
+    for night in ("second", "third"):
+        again = fetch([site.link("/page")], run_id=night, known=known)[0]
+        assert (again.outcome, again.reason) == ("unchanged", "http_304")
+    assert [headers.get("If-None-Match") for _, path, headers in site.journal if path == "/page"] == [
+        None,
+        '"v1"',
+        '"v2"',
+    ]
+    assert state.validator(first.page_id) == ('"v2"', "Tue, 05 Mar 2024 00:00:00 GMT", first.body_sha256)

@@ -1,5 +1,6 @@
 """A small town's site on 127.0.0.1: a listing, its pages, and whatever answer a test puts at a path."""
 
+import hashlib
 import threading
 from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +14,8 @@ class Town:
     def __init__(self):
         self.answers = {"/robots.txt": (404, "")}
         self.hits = Counter()
+        self.journal = []  # (path, status)
+        self.validators = False  # whether pages have an ETag
         town = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -22,7 +25,13 @@ class Town:
                 town.hits[self.path] += 1
                 status, text = town.answers.get(self.path, (404, "nothing here"))
                 body = text.encode()
+                etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"' if town.validators and status == 200 else None
+                if etag and self.headers["If-None-Match"] == etag:
+                    status, body = 304, b""
+                town.journal.append((self.path, status))
                 self.send_response(status)
+                if etag:
+                    self.send_header("ETag", etag)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
@@ -39,14 +48,20 @@ class Town:
     def host(self):
         return f"127.0.0.1:{self.server.server_port}"
 
-    def publish(self, days):
-        """A page a day of March 2024, and the listing that shows them, newest first."""
-        rows = ""
-        for day in sorted(days, reverse=True):
-            rows += f'<li><a href="/jianghua/{day}.html">在第{day}次全县工作会议上的讲话</a>'
-            rows += f"<span>2024-03-{day:02}</span></li>\n"
-            self.answers[f"/jianghua/{day}.html"] = (200, page(day))
-        self.answers["/jianghua/"] = (200, f"<html><body><ul>\n{rows}</ul></body></html>")
+    def publish(self, days, per_page=31):
+        """A page a day of March 2024, and the listing that shows them, newest first, `per_page` to a listing page."""
+        days = sorted(days, reverse=True)
+        cuts = [days[start : start + per_page] for start in range(0, len(days), per_page)]
+        pager = "".join(f'<a href="/jianghua/index{f"_{n}" if n else ""}.html">{n + 1}</a>' for n in range(len(cuts)))
+        for number, shown in enumerate(cuts):
+            rows = ""
+            for day in shown:
+                rows += f'<li><a href="/jianghua/{day}.html">在第{day}次全县工作会议上的讲话</a>'
+                rows += f"<span>2024-03-{day:02}</span></li>\n"
+                self.answers[f"/jianghua/{day}.html"] = (200, page(day))
+            path = f"/jianghua/index_{number}.html" if number else "/jianghua/"
+            text = f"<html><body><ul>\n{rows}</ul>{pager if len(cuts) > 1 else ''}</body></html>"
+            self.answers[path] = (200, text)
 
     def describe(self, folder, **fields):
         """Write the source file into `folder`."""
