@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 from pathlib import Path
 from string import Template
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from include.errors import ConfigurationError
 from include.sources.scaffold_seen import DECODED_BY_US, Seen, SeenPage, origin
@@ -58,7 +58,7 @@ def _yaml(seen: Seen, name: str, contact: str, allow: tuple[str, ...], day: date
         title=_scalar(seen.site_title),
         base_url=_scalar(origin(seen.section_url)),
         platform=seen.detected.platform,
-        section=json.dumps((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), ensure_ascii=False),
+        section=json.dumps(_section(parts), ensure_ascii=False),
         official=str(str(parts.hostname).endswith(".gov.cn")).lower(),
         first_date=min(days, default=day).replace(month=1, day=1).isoformat(),
         minimum_entries=max(1, len(seen.listing.entries) // 2),
@@ -121,6 +121,13 @@ def _page_test(page: SeenPage) -> str:
 def _filled(template: str, **values: object) -> str:
     text = Template((TEMPLATES / f"{template}.template").read_text("utf-8")).substitute(values)
     return text.rstrip("\n") + "\n"
+
+
+def _section(parts: SplitResult) -> str:
+    """The address of a listing below its site; a path that would read as a host stays a whole address."""
+    path = parts.path or "/"
+    whole = parts.geturl() if path.startswith("//") else path + (f"?{parts.query}" if parts.query else "")
+    return whole.partition("#")[0]
 
 
 def _scalar(text: str) -> str:

@@ -108,6 +108,17 @@ class Source(BaseModel):
             raise ValueError("json_fields belongs to the platform json_listing, and that needs it")
         return self
 
+    @model_validator(mode="after")
+    def _sections_lie_on_its_hosts(self) -> Self:
+        for section in self.sections:
+            try:
+                host = host_port(canonical_url(section, self.base_url))
+            except PermanentError as error:
+                raise ValueError(f"section {section!r}: {error}") from error
+            if host not in self.hosts:
+                raise ValueError(f"section {section!r} leads to {host}, which is no host of this source")
+        return self
+
     @property
     def listing_rules(self) -> ListingRules:
         """How to read the listings, as the platforms take it."""

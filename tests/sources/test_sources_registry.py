@@ -60,6 +60,7 @@ clean: {content: "#zoom", drop: [.share, .related]}
             "platform: wordpress", r"town\.yaml:4: platform: no platform 'wordpress'; there are", id="platform"
         ),
         pytest.param("sections: []", r"town\.yaml:5: sections: ", id="no sections"),
+        pytest.param("sections: [//other/list/]", r"section '//other/list/' leads to other:80", id="section elsewhere"),
         pytest.param("first_date: 2022-13-01", r"town\.yaml:6: first_date: ", id="no date"),
         pytest.param("minimum_entries: -1", r"town\.yaml:7: minimum_entries: ", id="negative"),
         pytest.param("contact: me", r"town\.yaml:8: contact: must be an e-mail address or a URL", id="contact"),

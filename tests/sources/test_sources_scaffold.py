@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -12,6 +13,7 @@ from include.fetch.answer import Answer
 from include.fetch.fetcher import Fetcher
 from include.sources.registry import read_source
 from include.sources.scaffold import main
+from include.sources.scaffold_files import _section
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "http://www.town.example"
@@ -91,6 +93,11 @@ def test_a_site_becomes_a_source_with_a_test(make, web):
     assert (make.folder / "tests" / "town" / "listing.html").read_bytes() == LISTING.encode()
     assert (make.folder / "tests" / "town" / "page.html").read_bytes() == PAGE.encode()
     assert run_generated(make.folder) == 2
+
+
+def test_a_path_that_would_read_as_a_host_stays_a_whole_address():
+    assert _section(urlsplit("http://town.example//list/?a=1#top")) == "http://town.example//list/?a=1"
+    assert _section(urlsplit("http://town.example/list/?a=1#top")) == "/list/?a=1"
 
 
 def test_a_json_listing_brings_its_paths(make, web):
