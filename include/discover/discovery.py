@@ -31,5 +31,5 @@ class Discovery:
         limit = [section for section, reason in self.stopped.items() if reason == "page_limit"]
         notes = [f"stopped at the page limit: {', '.join(limit)}"] if limit else []
         if self.reach is not None:
-            notes.append(f"the listing reaches back to {self.reach} only")
+            notes.append(f"the oldest entry it lists is of {self.reach}")
         return "; ".join(notes) or None

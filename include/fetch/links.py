@@ -39,33 +39,40 @@ def fetch_links(
     """One outcome for every link, in their order: the newest of this run.
 
     A link that ended in this run, or was tried in this `attempt`, is not tried again. `known` maps page ids to the
-    body that the warehouse holds. After three requests in a row without any answer the host counts as down, and its
-    remaining links fail as `host_down`; the next attempt begins with those. A link that was too slow twice is given up.
-    InterruptedRunError where another run holds a host, or `slice_seconds` are over: what was done is recorded; call
-    again with the same attempt.
+    body that the warehouse holds. After three silences in a row the host counts as down, and its remaining links fail
+    as `host_down`; the next attempt begins with those. InterruptedRunError where another run holds a host, or
+    `slice_seconds` are over: what was done is recorded; call again with the same attempt.
     """
     attempts = state.attempts(run_id, source.name)
     tries = Counter((fetched.page_id, fetched.reason) for fetched in attempts)
-    before = {fetched.page_id: fetched for fetched in attempts}
-    done = {page: last for page, last in before.items() if not last.transient or last.attempt == attempt}
-    untried = {page for page, last in before.items() if last.reason == HOST_DOWN}
-    todo = [link for link in links if link.page_id not in done]
+    done, todo = _left_to_do(links, attempts, attempt)
     started, silences = time.monotonic(), Counter[str]()
-    owner = f"{run_id}:{source.name}"
-    with Fetcher(source, state, owner=owner, limits=limits, resolve=resolve, resumes=True) as fetcher:
-        for link in sorted(todo, key=lambda link: link.page_id not in untried):
+    with Fetcher(
+        source, state, owner=f"{run_id}:{source.name}", limits=limits, resolve=resolve, resumes=True
+    ) as fetcher:
+        for link in todo:
             if slice_seconds is not None and time.monotonic() - started > slice_seconds:
                 raise InterruptedRunError(f"{source.name}: {len(done)} of {len(links)} links done, going on later")
             host = host_port(link.url)
-            if silences[host] >= DOWN_AFTER:
-                fetched = _host_down(link, host, attempt)
-            else:
+            if silences[host] < DOWN_AFTER:
                 fetched = _fetch(link, fetcher, attempt, state, store, known.get(link.page_id))
                 fetched = _worth_another_try(fetched, tries[link.page_id, fetched.reason] + 1)
                 silences[host] = silences[host] + 1 if fetched.reason in SILENT else 0
+            else:
+                fetched = _host_down(link, host, attempt)
             state.record(run_id, fetched)
             done[link.page_id] = fetched
     return [done[link.page_id] for link in links]
+
+
+def _left_to_do(
+    links: Sequence[Link], attempts: Sequence[Fetched], attempt: int
+) -> tuple[dict[str, Fetched], list[Link]]:
+    """What needs no other try, by page id, and the other links, those first that no request was made for."""
+    before = {fetched.page_id: fetched for fetched in attempts}
+    done = {page: last for page, last in before.items() if not last.transient or last.attempt == attempt}
+    todo = [link for link in links if link.page_id not in done]
+    return done, sorted(todo, key=lambda link: link.page_id in before and before[link.page_id].reason != HOST_DOWN)
 
 
 def _fetch(

@@ -78,12 +78,7 @@ class HostState(StateBase):
             connection.execute(statements.shorten(self._server_clock), longest)
             return None
 
-    def renew_lease(self, host: str, owner: str, fence: int, seconds: float, *, now: float | None = None) -> bool:
-        """Prolong a lease; False where it went to another owner meanwhile."""
-        given = {"key": host, "who": owner, "token": fence, "term": seconds, **self._now(now)}
-        return self._write(statements.renew(self._server_clock), given)
-
-    def start_request(self, host: str, owner: str, fence: int, seconds: float) -> bool:
+    def start_request(self, host: str, owner: str, fence: int, seconds: float, *, now: float | None = None) -> bool:
         """Prolong a lease and note that a request goes out now, in one statement.
 
         False where the lease went to another owner meanwhile, or the host was parked: no request may go out then.

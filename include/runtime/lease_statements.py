@@ -70,12 +70,6 @@ def shorten(server: bool) -> Update:
 
 
 @cache
-def renew(server: bool) -> Update:
-    """Prolong one's own lease."""
-    return _mine().values(expires_at=moment(server) + _given("term"))
-
-
-@cache
 def start(server: bool) -> Update:
     """Prolong one's own lease and note that a request goes out now, unless the host is parked."""
     now = moment(server)

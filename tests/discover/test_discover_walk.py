@@ -204,7 +204,7 @@ def test_listing_again_walks_from_the_first_page_and_trusts_no_304():
 
 def test_the_note_says_how_far_a_short_listing_reaches():
     found = look(portal(days=8), new_ledger(), FIRST - 5 * DAY)
-    assert (found.reach, found.note) == ("2024-01-01", "the listing reaches back to 2024-01-01 only")
+    assert (found.reach, found.note) == ("2024-01-01", "the oldest entry it lists is of 2024-01-01")
     assert look(portal(days=8), new_ledger(), FIRST + DAY).note is None
 
 

@@ -23,10 +23,10 @@ def test_a_lease_has_one_owner_and_a_rising_fence(state):
     assert state.acquire_lease(HOST, "b", 60) is None
     assert state.acquire_lease(HOST, "a", -1) == 2  # runs out at once
     assert state.acquire_lease(HOST, "b", 60) == 3
-    assert not state.renew_lease(HOST, "a", 2, 60)
+    assert not state.start_request(HOST, "a", 2, 60)
     state.release_lease(HOST, "a", 2)
     assert state.lease(HOST).owner == "b"
-    assert state.renew_lease(HOST, "b", 3, 60)
+    assert state.start_request(HOST, "b", 3, 60)
     state.release_lease(HOST, "b", 3)
     assert state.acquire_lease(HOST, "a", 60) == 4
 
