@@ -4,7 +4,6 @@ The sources, the data folder and the warehouse are named by the environment, as 
 """
 
 import json
-import resource
 import sys
 import time
 from datetime import UTC, datetime
@@ -40,6 +39,7 @@ def fetch_all(days):
 
 
 def main(first, last):
+    from peak_memory import peak_megabytes
     from runtime.whole_run import rows_of
 
     from include.load import tables
@@ -59,7 +59,7 @@ def main(first, last):
                 "outcomes": {urls[page]: row[1:] for page, row in last_of.items()},
                 "quarantined": rows_of(tables.quarantine, tables.quarantine.c.url, tables.quarantine.c.reason),
                 "seconds": round(time.monotonic() - started, 1),
-                "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+                "megabytes": peak_megabytes(),
                 "connected": sorted(CONNECTED),
             },
             default=str,
