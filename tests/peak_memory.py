@@ -1,4 +1,4 @@
-"""The most memory that a process has held. Not `ru_maxrss`: on Linux that begins with what the parent held at the fork."""
+"""The most memory that a process has held. Not `ru_maxrss`: that begins with what the parent held at the fork."""
 
 from pathlib import Path
 
