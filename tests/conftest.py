@@ -62,17 +62,54 @@ def _quietly(command, as_user):
     assert done.returncode == 0, done.stderr
 
 
+def _create_database(server, name, template="template1"):
+    admin = create_engine(server.format(database="postgres"), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    return server.format(database=name)
+
+
 @pytest.fixture
 def postgres(postgres_server, request):
     """The URL of an empty database."""
-    name = f"test_{abs(hash(request.node.nodeid))}"
-    admin = create_engine(postgres_server.format(database="postgres"), isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    return postgres_server.format(database=name)
+    return _create_database(postgres_server, f"test_{abs(hash(request.node.nodeid))}")
+
+
+def _migrate(url):
+    from include.database import open_engine
+    from include.load.migrate import migrate
+
+    engine = open_engine(url)
+    migrate(engine)
+    engine.dispose()  # folds the write-ahead log into the file
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory):
+    """The file of an empty warehouse, migrated once: to copy it is quicker than to migrate another."""
+    file = tmp_path_factory.mktemp("migrated") / "warehouse.db"
+    _migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres_server):
+    """The same on PostgreSQL, as the name of a database to copy."""
+    _migrate(_create_database(postgres_server, "migrated"))
+    return "migrated"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request, tmp_path):
     """An empty database of either kind."""
     return request.getfixturevalue("postgres") if request.param == "postgresql" else f"sqlite:///{tmp_path / 'w.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def warehouse_url(request, tmp_path):
+    """An empty warehouse of either kind, migrated."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("migrated"), tmp_path / "w.db")
+        return f"sqlite:///{tmp_path / 'w.db'}"
+    server, template = request.getfixturevalue("postgres_server"), request.getfixturevalue("migrated_template")
+    return _create_database(server, f"test_{abs(hash(request.node.nodeid))}", template)

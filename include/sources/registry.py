@@ -79,8 +79,11 @@ def _files(folders: Iterable[Path]) -> list[Path]:
     return files
 
 
-class _Loader(yaml.SafeLoader):
-    """Leaves dates as they are written: the schema reads them, and its complaint names the field."""
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """By libyaml where PyYAML has it: every task reads all sources.
+
+    Leaves dates as they are written: the schema reads them, and its complaint names the field.
+    """
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - the name and the kind are PyYAML's
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
@@ -90,13 +93,14 @@ class _Loader(yaml.SafeLoader):
 
 def _parse(text: str) -> tuple[Any, dict[str, int]]:
     """The data of a YAML text, and the line on which each top-level key stands (from 1)."""
-    node = yaml.compose(text, Loader=_Loader)
+    loader = _Loader(text)
+    node = loader.get_single_node()
     lines: dict[str, int] = {}
     for key, _ in node.value if isinstance(node, yaml.MappingNode) else []:
         if key.value in lines:
             raise yaml.MarkedYAMLError(problem=f"{key.value} stands there twice", problem_mark=key.start_mark)
         lines[key.value] = key.start_mark.line + 1
-    return yaml.load(text, Loader=_Loader), lines  # noqa: S506 - a SafeLoader
+    return loader.construct_document(node) if node is not None else None, lines
 
 
 def _substituted(data: object, file: Path, lines: dict[str, int]) -> dict[str, Any]:

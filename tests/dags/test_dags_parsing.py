@@ -106,6 +106,7 @@ def test_what_does_not_run_is_no_fault(copied, line):
     assert problems(copied / "dags" / DAG_FILES[0].name, copied) == []
 
 
+@pytest.mark.slow
 def test_what_hides_from_the_source_is_found_by_import(copied):
     file = copied / "include" / "tasks.py"
     hidden = (

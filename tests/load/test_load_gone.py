@@ -10,7 +10,6 @@ from sqlalchemy import select
 from include.database import open_engine
 from include.load import tables
 from include.load.load import load_run
-from include.load.migrate import migrate
 from include.records import Fetched
 
 PAGE = version("http://x.cn/1", "全县粮食产量12吨。", ("12吨",), hour=1)
@@ -26,10 +25,9 @@ def engine(tmp_path):
 
 
 @pytest.fixture
-def either(database_url):
+def either(warehouse_url):
     """A warehouse of either kind."""
-    engine = open_engine(database_url)
-    migrate(engine)
+    engine = open_engine(warehouse_url)
     yield engine
     engine.dispose()
 

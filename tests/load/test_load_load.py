@@ -11,7 +11,6 @@ from include.database import open_engine
 from include.load import balance, tables
 from include.load.known import known_bodies
 from include.load.load import load_run
-from include.load.migrate import migrate
 
 OLD = version("http://x.cn/1", "全县粮食产量12吨。", ("12吨",), hour=1)
 NEW = version("http://x.cn/1", "全县粮食产量13吨，蔬菜产量7吨。", ("13吨", "7吨"), hour=2)
@@ -19,9 +18,8 @@ OTHER = version("http://x.cn/2", "全县粮食产量12吨。", ("12吨",), hour=
 
 
 @pytest.fixture
-def engine(database_url):
-    engine = open_engine(database_url)
-    migrate(engine)
+def engine(warehouse_url):
+    engine = open_engine(warehouse_url)
     yield engine
     engine.dispose()
 

@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from include.database import open_engine
 from include.load import tables
-from include.load.migrate import migrate
 from include.load.source_states import write_source_states
 
 MOMENT = datetime(2024, 3, 1, tzinfo=UTC)
@@ -20,9 +19,8 @@ ROW = {
 
 
 @pytest.fixture
-def engine(database_url):
-    engine = open_engine(database_url)
-    migrate(engine)
+def engine(warehouse_url):
+    engine = open_engine(warehouse_url)
     yield engine
     engine.dispose()
 

@@ -25,6 +25,7 @@ class Api:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True  # headers and body are two writes: the second would wait for an ACK
 
             def answer(self):
                 length = int(self.headers.get("Content-Length") or 0)

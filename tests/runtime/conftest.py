@@ -4,20 +4,8 @@ import pytest
 from runtime.town import Town
 
 from include import settings
-from include.database import open_engine
-from include.load.migrate import migrate
 from include.runtime import warehouse as warehouse_module
 from include.runtime.state import State
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory):
-    """An empty warehouse, migrated once: to copy it is quicker than to migrate another."""
-    file = tmp_path_factory.mktemp("migrated") / "warehouse.db"
-    engine = open_engine(f"sqlite:///{file}")
-    migrate(engine)
-    engine.dispose()
-    return file
 
 
 @pytest.fixture

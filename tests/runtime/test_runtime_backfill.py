@@ -5,13 +5,13 @@ from collections import Counter
 import pytest
 from runtime.whole_run import Run, content
 
-DAYS = range(1, 13)
-PER_PAGE = 2
+DAYS = range(1, 9)
+PER_PAGE = 1
 
 
 @pytest.fixture
 def month(town):
-    """Twelve days of March 2024, a page a day, two to a listing page; the site answers conditional requests."""
+    """Eight days of March 2024, a page a day, one to a listing page; the site answers conditional requests."""
     town.validators = True
     town.publish(DAYS, per_page=PER_PAGE)
     return town

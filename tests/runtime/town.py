@@ -20,6 +20,7 @@ class Town:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True  # headers and body are two writes: the second would wait for an ACK
 
             def do_GET(self):
                 town.hits[self.path] += 1
