@@ -8,7 +8,7 @@ from include.load import tables
 from include.load.merge import chunks
 from include.records import Fetched
 
-# A soft 404 is a 404 in all but its status (FAULTS D9): the detector names a page so only where it has no text at all.
+# A soft 404 is a 404 in all but its status: the detector names a page so only where it has no paragraphs of text
 GONE = ("http_404", "http_410", "soft_404")
 THERE = ("fetched", "unchanged")
 

@@ -8,7 +8,7 @@ import argparse
 import re
 import shlex
 import sys
-from datetime import UTC, datetime, timedelta
+import time
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from include import settings
 from include.command import UNREADABLE, complain
 from include.discover.canonical import canonical_url
+from include.discover.coverage import local_day
 from include.discover.reading import unpacked
 from include.errors import ConfigurationError, JianghuaError
 from include.fetch.fetcher import Fetcher
@@ -38,7 +39,7 @@ def main(argv: list[str]) -> int:
         refuse_existing(options.folder, options.name, settings.source_folders())
         allow = tuple(host.lower() for host in options.allow)
         seen = _of_site(options, allow) if options.url else see_page(see_listing(SAMPLE_URL, get_sample), get_sample)
-        day = (datetime.now(UTC) + timedelta(hours=8)).date()
+        day = local_day(time.time())
         contact = options.contact or NOBODY
         files = write_files(seen, options.folder, options.name, contact, allow=allow, day=day)
     except JianghuaError as error:
@@ -82,7 +83,7 @@ def _source(url: str, options: argparse.Namespace, allow: tuple[str, ...]) -> So
             base_url=origin(url),
             platform="numbered_listing",
             sections=("/",),
-            first_date=datetime.now(UTC).date(),
+            first_date=local_day(time.time()),
             minimum_entries=0,
             contact=options.contact,
             allow_hosts=allow,

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from include.errors import BrokenSourceError, DeclinedError
+from include.errors import BrokenSourceError
 from include.fetch.detect import refusal_in
+from include.fetch.failures import error_of_refusal
 from include.platforms.base import JsonPaths, ListingPage, ListingRules, load_platform
 from include.platforms.json_listing import read_json
 from include.platforms.pager import same_listing
@@ -24,7 +25,7 @@ class Detected:
 def detect(text: str, url: str) -> Detected:
     """The platform for the listing `text` from `url`.
 
-    DeclinedError for a page that asks for proof or login, BrokenSourceError where no platform finds an entry.
+    BrokenSourceError where no platform finds an entry; for a page that is a refusal, the error that fetch gives it.
     """
     tried = [] if text.lstrip().startswith("<") else [_json]
     for attempt in (*tried, _sitemap, _feed, _html):
@@ -37,7 +38,7 @@ def detect(text: str, url: str) -> Detected:
         if found.page.entries or found.page.parts:
             return found
     if refusal := refusal_in(text):
-        raise DeclinedError(f"{url} answers with a page that asks for proof or login", reason=refusal)
+        raise error_of_refusal(url, refusal)
     raise BrokenSourceError(f"{url} shows no entries of a listing; {HINT}")
 
 

@@ -162,7 +162,7 @@ def test_a_page_leaves_quarantine_when_it_lands(engine):
     refused = staged_run("d/1", [OLD], pages=[], statements={}, quarantined=[quarantined(OLD)])
     land(engine, refused)
     with engine.connect() as connection:
-        assert known_bodies(connection) == {OLD["page_id"]: quarantined(OLD)["body_sha256"]}
+        assert known_bodies(connection, [OLD["page_id"]]) == {OLD["page_id"]: quarantined(OLD)["body_sha256"]}
         assert balance.links_by_source(connection, "d/1")["portal"].dispositions == {"quarantined": 1}
     land(engine, staged_run("d/2", [OLD]))
     assert count(engine, tables.quarantine, tables.quarantine.c.closed_load.is_(None)) == 0

@@ -1,6 +1,6 @@
 import pytest
 
-from include.errors import BrokenSourceError, DeclinedError
+from include.errors import BrokenSourceError, DeclinedError, PermanentError
 from include.sources.scaffold_detect import detect
 
 URL = "http://town.example/jh/"
@@ -41,8 +41,11 @@ def test_the_platform_is_found_by_the_body(text, platform):
         pytest.param(
             "<html><title>安全验证</title><body>请完成安全验证后继续访问</body></html>",
             DeclinedError,
-            "proof or login",
+            "a challenge page",
             id="D8",
+        ),
+        pytest.param(
+            "<html><title>404</title><body>您访问的页面不存在</body></html>", PermanentError, "a soft_404 page", id="D9"
         ),
     ],
 )
