@@ -28,6 +28,24 @@ class Link(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class FetchedPart(Record):
+    """A further body of a page: the next page of its article, or a document it links to instead of a text.
+
+    `body_sha256` is None where it could not be had; `reason` then says why.
+    """
+
+    role: str  # continuation, attachment
+    url: str
+    body_sha256: str | None = None
+    body_bytes: int | None = None
+    charset: str | None = None
+    media_type_found: str | None = None
+    status: int | None = None
+    requested_at: str = ""  # ISO, UTC
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched(Record):
     """What fetch gives: the outcome of one attempt at one link.
 
@@ -59,6 +77,7 @@ class Fetched(Record):
     response_headers: dict[str, str] = field(default_factory=dict)
     robots: str | None = None  # what the host's robots.txt came to: rules, allowed, unreachable
     exceptions: tuple[str, ...] = ()  # rules that were set aside for this source, and until when
+    parts: tuple[FetchedPart, ...] = ()  # what else belongs to the page, in reading order
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +89,44 @@ class Stripped(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Repair(Record):
+    """A careful change to what text conversion broke: `text[start:end]` is what stands now, `before` what stood there.
+
+    Putting every `before` back gives the text as it was read.
+    """
+
+    rule: str  # broken_number, spaced_digits, page_number, doubled, …
+    start: int  # into the text as stored
+    end: int
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment(Record):
+    """A document that a page links to, as listed there."""
+
+    url: str
+    name: str  # the words of the link
+    kind: str  # pdf, docx, doc, xlsx, …: by the address
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart(Record):
+    """Which stretch of a page's text came from which further body; what lies before the first is the page's own."""
+
+    role: str  # continuation, attachment
+    url: str
+    body_sha256: str | None  # None: it could not be had, the text lacks it
+    start: int  # into the text as stored
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechSpan(Record):
-    """One speech on a page: `start` and `end` lead into the page's text."""
+    """One speech on a page: `start` and `end` lead into the page's text.
+
+    Each `…_from` says where its neighbour was read: title, page_title, heading, own_line, text, source_line, site.
+    """
 
     no: int  # from 1, in the order of the page
     title: str | None
@@ -81,6 +136,14 @@ class SpeechSpan(Record):
     year_evidence: str | None = None  # the words that say so
     stated_year: int | None = None  # the year the title claims
     flags: tuple[str, ...] = ()  # year_conflict, masked, truncated
+    title_from: str | None = None
+    speaker: str | None = None  # the name as it stands, masked or not
+    office: str | None = None  # the speaker's office: 市委副书记、市长
+    speaker_from: str | None = None
+    occasion: str | None = None  # the meeting: 市政府第五次全体会议
+    occasion_from: str | None = None
+    region: str | None = None  # whose government speaks: 江北县
+    region_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +158,12 @@ class CleanedPage(Record):
     speeches: tuple[SpeechSpan, ...]
     stripped: tuple[Stripped, ...] = ()
     source_line: str | None = None  # 来源, as it stands
+    title_from: str | None = None  # meta:ArticleTitle, heading, page_title, selector, document, …
+    source_from: str | None = None  # visible, meta:ContentSource
+    flags: tuple[str, ...] = ()  # date_conflict, incomplete
+    repairs: tuple[Repair, ...] = ()  # in the order of the text
+    attachments: tuple[Attachment, ...] = ()  # in the order of the page
+    parts: tuple[TextPart, ...] = ()  # in the order of the text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,30 @@ import pytest
 
 from include import records
 from include.records import (
+    Attachment,
     CleanedPage,
     Commitment,
     CopyLink,
     Fetched,
+    FetchedPart,
     Link,
     Observation,
     Record,
+    Repair,
     Segment,
     SpeechSpan,
     Stripped,
+    TextPart,
 )
 
 EXAMPLES = [
     Link("town", "p", "http://x.cn/1", "讲话", None, "http://x.cn/"),
     Fetched("town", "p", "http://x.cn/1", 1, "fetched", redirects=("http://x.cn/2",), request_headers={"a": "b"}),
+    FetchedPart("continuation", "http://x.cn/1_2", "sha", 120, "gb18030", status=200),
     Stripped("notice", "声明"),
+    Repair("broken_number", 3, 3, "\n"),
+    Attachment("http://x.cn/1.docx", "全文", "docx"),
+    TextPart("continuation", "http://x.cn/1_2", "sha", 4, 9),
     SpeechSpan(1, None, 0, 4, flags=("masked",)),
     CleanedPage("题", None, None, "gb18030", "同志们：", (SpeechSpan(1, None, 0, 4),), (Stripped("notice", "声明"),)),
     Segment("heading", 1, 0, 4, None),

@@ -6,7 +6,7 @@ from typing import Any
 from include.load.staged import StagedRun
 from include.records import Fetched
 
-DETAIL = ("redirects", "request_headers", "response_headers", "exceptions")
+DETAIL = ("redirects", "request_headers", "response_headers", "exceptions", "parts")
 
 
 def listing_rows(staged: StagedRun) -> list[dict[str, Any]]:

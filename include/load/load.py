@@ -72,6 +72,12 @@ def _write_fetches(connection: Connection, staged: StagedRun) -> None:
         {"body_sha256": sha, "bytes": attempt.body_bytes or 0, "media_type": attempt.media_type}
         for sha, attempt in bodies.items()
     ]
+    rows += [
+        {"body_sha256": part.body_sha256, "bytes": part.body_bytes or 0, "media_type": part.media_type_found}
+        for attempt in bodies.values()
+        for part in attempt.parts
+        if part.body_sha256
+    ]
     insert_missing(connection, tables.body, rows)
     upsert(connection, tables.listing, listing_rows(staged))
     upsert(connection, tables.fetch, fetch_rows(staged))

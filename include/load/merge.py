@@ -131,10 +131,13 @@ def _content(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _page_row(page: Mapping[str, Any], first_load: str) -> dict[str, Any]:
-    taken = ("page_id", "url", "body_sha256", "title", "published_from", "source_line", "charset", "text", "stripped")
+    taken = (
+        *("page_id", "url", "body_sha256", "title", "title_from", "published_from", "source_line", "source_from"),
+        *("charset", "text", "stripped", "flags", "repairs", "attachments", "parts"),
+    )
     seen = datetime.fromisoformat(page["fetched_at"])
     return {
-        **{name: page[name] for name in taken},
+        **{name: page.get(name) for name in taken},
         "published_on": date.fromisoformat(page["published_on"]) if page["published_on"] else None,
         "fetched_at": seen,
         "last_seen": seen,

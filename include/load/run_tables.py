@@ -99,7 +99,11 @@ fetch = Table(
     optional("robots", Name, "What the host's robots.txt came to: rules, allowed or unreachable"),
     required("requested_at", Timestamp, "When, UTC"),
     required("elapsed_ms", Integer, "How long, in milliseconds"),
-    required("detail", JSON, "Redirect chain, request and response headers, exceptions made for the source"),
+    required(
+        "detail",
+        JSON,
+        "Redirect chain, request and response headers, exceptions made for the source, further bodies of the page",
+    ),
     ForeignKeyConstraint(
         ["run_id", "source", "page_id"],
         ["listing.run_id", "listing.source", "listing.page_id"],

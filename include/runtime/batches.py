@@ -28,6 +28,7 @@ def fetched_pages(attempts: Iterable[Fetched], links: Iterable[Link]) -> list[di
                 "body_sha256": attempt.body_sha256,
                 "charset": attempt.charset,
                 "fetched_at": attempt.requested_at,
+                "parts": [part.to_dict() for part in attempt.parts],
                 "listed_on": listed.get((attempt.source, attempt.page_id)),
             }
     return [pages[key] for key in sorted(pages)]

@@ -14,7 +14,7 @@ from include import settings
 from include.discover.discovery import Discovery
 from include.errors import BrokenSourceError, DeclinedError, JianghuaError, TransientError
 from include.fetch.failures import ParkedError
-from include.records import Fetched, Link
+from include.records import Fetched, FetchedPart, Link
 from include.runtime.host_state import HostState
 from include.runtime.state_engine import open_engine
 from include.runtime.state_tables import attempt, listed, listing_read, source_run, validator
@@ -147,4 +147,5 @@ def _link(row: RowMapping) -> Link:
 
 
 def _fetched(data: Mapping[str, Any]) -> Fetched:
-    return Fetched(**{**data, **{name: tuple(data.get(name, ())) for name in ("redirects", "exceptions")}})
+    tuples = {name: tuple(data.get(name, ())) for name in ("redirects", "exceptions")}
+    return Fetched(**{**data, **tuples, "parts": tuple(FetchedPart(**part) for part in data.get("parts", ()))})

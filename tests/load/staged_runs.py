@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from include.ids import digest, observation_id, page_id, speech_id
 from include.load.staged import StagedRun
-from include.records import Fetched, Link, Observation
+from include.records import CleanedPage, Fetched, Link, Observation, SpeechSpan
 
 T0 = datetime(2024, 3, 1, tzinfo=UTC)
 SOURCE = {"source": "portal", "title": "门户", "base_url": "http://x.cn", "platform": "p", "official": True}
@@ -74,13 +74,10 @@ def _fetched(v: dict) -> Fetched:
 
 
 def _page(v: dict) -> dict:
-    speech = {
-        "speech_id": v["speech_id"], "no": 1, "title": "题", "start": 0, "end": len(v["text"]), "text": v["text"],
-        "content_year": None, "year_evidence": None, "stated_year": None, "flags": [],
-    }  # fmt: skip
+    span = SpeechSpan(1, "题", 0, len(v["text"]))
+    content = CleanedPage("题", "2024-03-01", "meta", "utf-8", v["text"], (span,)).to_dict()
     return {
         "kind": "page", "page_id": v["page_id"], "source": "portal", "url": v["url"], "listed_on": "2024-03-01",
-        "body_sha256": digest("body", v["text"]), "fetched_at": _moment(v), "title": "题",
-        "published_on": "2024-03-01", "published_from": "meta", "charset": "utf-8", "text": v["text"],
-        "stripped": [], "source_line": None, "speeches": [speech],
+        "body_sha256": digest("body", v["text"]), "fetched_at": _moment(v), **content,
+        "speeches": [{"speech_id": v["speech_id"], "text": v["text"], **span.to_dict()}],
     }  # fmt: skip

@@ -23,6 +23,7 @@ def test_a_fetch_row_keeps_what_the_attempt_said():
         "request_headers": {"user-agent": "x"},
         "response_headers": {"etag": "y"},
         "exceptions": ("unverified_tls until 2024-12-31: the certificate ran out",),
+        "parts": (),
     }
 
 
