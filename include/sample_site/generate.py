@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from include.sample_site.articles import document, page_path
 from include.sample_site.copies import copy
 from include.sample_site.library import World, build_originals, draw_world, read
 from include.sample_site.pages import page_body
-from include.sample_site.site import ACCEPTED, CHARSETS, NAMES, QUARANTINED, SECTION, SOFT_404, Page, Site
+from include.sample_site.site import ACCEPTED, CHARSETS, NAMES, QUARANTINED, SECTION, SOFT_404, Extra, Page, Site
 from include.sample_site.speech import Speech
 
 SEED = 20240301
@@ -38,11 +39,22 @@ def build_pages(
         for place, (entry, number) in enumerate(zip(entries, sorted(numbers), strict=True))
     ][::-1]
     return tuple(
-        replace(
-            page, body=page_body(page, drafts, entries[-1 - place].get("page"), random.Random(f"{seed}/{page.path}"))
-        )
+        finished(page, drafts, entries[-1 - place].get("page"), f"{seed}/{page.path}")
         for place, page in enumerate(drafts)
     )
+
+
+def finished(page: Page, drafts: list[Page], special: str | None, seed: str) -> Page:
+    """A draft with its bytes, and those of what belongs to it. Every page of one article draws the same chrome."""
+    bodies = [page_body(page, drafts, special, random.Random(seed), number) for number in range(page.page_count)]
+    extras = [
+        Extra(page_path(page, number), body, page.content_type, page.published_on)
+        for number, body in enumerate(bodies)
+        if number > 0
+    ]
+    if page.in_document:
+        extras.append(document(page))
+    return replace(page, body=bodies[0], extras=tuple(extras))
 
 
 def speeches_of(entry: Entry, originals: Mapping[str, Speech], rng: random.Random, world: World) -> tuple[Speech, ...]:
@@ -67,6 +79,8 @@ def draft(name: str, entry: Entry, number: int, speeches: tuple[Speech, ...]) ->
         expected=ACCEPTED if speeches else EXPECTED.get(entry["page"], QUARANTINED),
         speeches=speeches,
         content_type=f"text/html; charset={CHARSETS[name]}",
+        page_count=entry.get("pages", 1),
+        in_document=entry.get("document", False),
     )
 
 

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from string import Template
 
+from include.sample_site.articles import pager as article_pager
+from include.sample_site.articles import shares
 from include.sample_site.site import CODECS, SECTION, Page
 from include.sample_site.speech import Speech
 
@@ -26,14 +28,18 @@ def template(name: str) -> Template:
     return Template((TEMPLATES / f"{name}.html").read_text("utf-8"))
 
 
-def page_body(page: Page, pages: Sequence[Page], special: str | None, rng: random.Random) -> bytes:
-    """The bytes of one page. `pages` are all pages of its site, `special` what the page is if it is no speech."""
+def page_body(page: Page, pages: Sequence[Page], special: str | None, rng: random.Random, number: int = 0) -> bytes:
+    """The bytes of one page. `pages` are all pages of its site, `special` what the page is if it is no speech;
+    `number` counts the pages of an article, from 0."""
     if special == "junk":
         return OFFICE_FILE + rng.randbytes(JUNK_BYTES)
     values = {**common(page, rng), **neighbours(page, pages, rng)}
     if special in ("soft_404", "shell"):
         return encode(page, template(special).substitute(values))
-    values["body"] = template(special).substitute(values) if special else FILLERS[page.site](page, values, rng)
+    values["pages"] = article_pager(page, number, page.page_count)
+    if page.in_document:
+        special = "attachment"
+    values["body"] = template(special).substitute(values) if special else FILLERS[page.site](page, values, rng, number)
     return encode(page, template(f"{page.site}_page").substitute(values))
 
 
@@ -76,19 +82,19 @@ def anchor(page: Page) -> str:
     return f'<a href="{page.path}">{html.escape(page.title)}</a>'
 
 
-def fill_portal(page: Page, values: Mapping[str, str], rng: random.Random) -> str:
-    """A portal sets headings in bold and indents by style."""
+def fill_portal(page: Page, values: Mapping[str, str], rng: random.Random, number: int) -> str:
+    """A portal sets headings in bold and indents by style; it may cut a long article into pages."""
     style = '<p style="text-indent: 2em;">{}</p>'
     return "\n".join(
         style.format(f"<strong>{html.escape(line)}</strong>" if line[:2] in HEADINGS else html.escape(line))
-        for line in page.speeches[0].lines()
+        for line in shares(page.speeches[0].lines(), page.page_count)[number]
     )
 
 
 HEADINGS = {f"{numeral}、" for numeral in NUMERALS}
 
 
-def fill_wenku(page: Page, values: dict[str, str], rng: random.Random) -> str:
+def fill_wenku(page: Page, values: dict[str, str], rng: random.Random, number: int) -> str:
     """A document-sharing site indents with spaces, and names keywords, an uploader and a button to go on."""
     tags = rng.sample(FRAGMENTS, 6)
     values["keywords"] = ",".join(tags)
@@ -99,7 +105,7 @@ def fill_wenku(page: Page, values: dict[str, str], rng: random.Random) -> str:
     return "\n".join(f"<p>　　{html.escape(line)}</p>" for line in page.speeches[0].lines())
 
 
-def fill_fanwen(page: Page, values: dict[str, str], rng: random.Random) -> str:
+def fill_fanwen(page: Page, values: dict[str, str], rng: random.Random, number: int) -> str:
     """A site of model texts: several speeches, each under a marker, with a table of contents above them."""
     marker = rng.choice(MARKERS)
     values["lead"] = f"讲话稿是领导在会议上使用的文稿。下面是小满范文小编给大家整理的{values['title']}，仅供参考。"

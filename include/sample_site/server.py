@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from include.sample_site.generate import build_site
 from include.sample_site.pages import listing_body, listing_count
-from include.sample_site.site import CHARSETS, NAMES, SECTION, Page, Site
+from include.sample_site.site import CHARSETS, NAMES, SECTION, Extra, Page, Site
 
 HOST = "127.0.0.1"
 ROBOTS = b"User-agent: *\nDisallow: /private/\n"
@@ -31,7 +31,8 @@ class SiteServer(ThreadingHTTPServer):
     def __init__(self, port: int, pages: Sequence[Page]) -> None:
         super().__init__((HOST, port), Handler)
         self.pages = pages
-        self.by_path = {page.path: page for page in pages}
+        self.by_path: dict[str, Page | Extra] = {page.path: page for page in pages}
+        self.by_path |= {extra.path: extra for page in pages for extra in page.extras}
 
     @property
     def url(self) -> str:
@@ -65,7 +66,7 @@ class Handler(BaseHTTPRequestHandler):
         """As GET, without the body."""
         self.do_GET()
 
-    def answer_page(self, page: Page) -> None:
+    def answer_page(self, page: Page | Extra) -> None:
         """A page with its validators, or 304 to a request whose condition they meet."""
         etag, modified = f'"{hashlib.sha256(page.body).hexdigest()[:16]}"', last_modified(page)
         validators = {"ETag": etag, "Last-Modified": modified}
@@ -96,7 +97,7 @@ class Handler(BaseHTTPRequestHandler):
         """Stay quiet: the caller's output is its own."""
 
 
-def last_modified(page: Page) -> str:
+def last_modified(page: Page | Extra) -> str:
     """Eight in the morning of the day of publication, Shanghai time, as an HTTP date."""
     morning = datetime.fromisoformat(page.published_on).replace(hour=8, tzinfo=SHANGHAI)
     return email.utils.format_datetime(morning.astimezone(UTC), usegmt=True)

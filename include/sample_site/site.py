@@ -12,8 +12,21 @@ ACCEPTED, QUARANTINED, SOFT_404 = "accepted", "quarantined", "failed:soft_404"
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """What belongs to a page at an address of its own: the next page of its article, a document."""
+
+    path: str
+    body: bytes
+    content_type: str
+    published_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `expected` is what must become of it, `listed_on` None where the listing shows no date."""
+    """One page: `expected` is what must become of it, `listed_on` None where the listing shows no date.
+
+    Its article goes over `page_count` pages; `in_document` where its speech stands in a document that it links to.
+    """
 
     site: str
     path: str
@@ -24,6 +37,9 @@ class Page:
     speeches: tuple[Speech, ...]
     content_type: str = "text/html"
     body: bytes = b""
+    page_count: int = 1
+    in_document: bool = False
+    extras: tuple[Extra, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
