@@ -30,7 +30,9 @@ def search(connection: Connection, wanted: Wanted, page: int) -> list[dict[str, 
     columns: list[FromClause | ColumnElement[Any]] = [
         tables.observation,
         *(speech.text, speech.content_year, speech.flags, speech.title.label("speech_title"), speech.body_sha256),
+        *(speech.region.label("speech_region"), speech.office, speech.speaker, speech.occasion),
         *(web_page.title.label("page_title"), web_page.url, web_page.published_on, web_page.published_from),
+        web_page.flags.label("page_flags"),
         *(load.run_id, load.committed_at),
     ]
     shown = _keys(wanted, page).subquery()

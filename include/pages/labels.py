@@ -21,8 +21,9 @@ STATE_CLASSES = {"fresh": "well", "quiet": "notable", "red": "alarming", "declin
 _MEASURES = {"level": "水平", "change": "变动", "share": "占比", "rank": "位次", "index": "指数"}
 _COMPARISONS = {"yoy": "同比", "mom": "环比", "ytd": "比年初", "plan": "比计划", "other": "比其他"}
 _STATUSES = {"actual": "实际", "target": "目标", "estimate": "预计"}
-_FLAGS = {"year_conflict": "年份不符", "masked": "有隐去", "truncated": "被截断"}
-TERMS = _MEASURES | _COMPARISONS | _STATUSES | _FLAGS
+_SPEECH_FLAGS = {"year_conflict": "年份不符", "masked": "有隐去", "truncated": "被截断"}
+_PAGE_FLAGS = {"date_conflict": "日期不符", "incomplete": "不完整", "unreadable_characters": "有乱码"}
+TERMS = _MEASURES | _COMPARISONS | _STATUSES | _SPEECH_FLAGS | _PAGE_FLAGS
 
 
 def term(code: str) -> str:

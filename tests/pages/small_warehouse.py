@@ -60,6 +60,10 @@ def land(engine):
     first = staged_run(RUN, [GRAIN, COPY, TRADE, EMPTY], quarantined=[REFUSED])
     for page in first.pages:
         page["title"] = f"题{HOSTILE}" if page["page_id"] == TRADE["page_id"] else "在大会上的讲话"
+    first.pages[0]["flags"] = ["date_conflict"]
+    first.pages[0]["speeches"][0] |= {
+        "region": "东山县", "office": "县长", "speaker": f"张三{HOSTILE}", "occasion": "全县农业工作会议"
+    }  # fmt: skip
     later = staged_run(
         LATER, [GRAIN], checks=CHECKS, held=frozenset(["portal"]), run_type="backfill",
         partition_key="2024-03-05", started_at=T0 + timedelta(days=4),

@@ -146,6 +146,8 @@ def test_observations_show_the_sentence_with_the_quote_marked(client, landed):
     seen = row.get_text(" ", strip=True)
     for part in ("粮食产量", "东山镇", "1 吨", "在大会上的讲话", "2024-03-01", GRAIN["url"], RUN):
         assert part in seen
+    assert f"东山县 县长 张三{HOSTILE} · 全县农业工作会议" in seen
+    assert "date_conflict 日期不符" in seen
 
 
 def test_an_address_is_text_and_every_link_stays_here(client, landed):
