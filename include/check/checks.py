@@ -18,7 +18,7 @@ Failing = pd.Series  # index of what was looked at → whether it fails
 def frames(pages: Iterable[Mapping[str, Any]], statements: Iterable[Mapping[str, Any]]) -> Frames:
     """The staged rows as tables; observations carry the text of their speech."""
     pages = list(pages)
-    page = pd.DataFrame([{k: p[k] for k in ("page_id", "source", "url", "text")} for p in pages])
+    page = pd.DataFrame([{k: p[k] for k in ("page_id", "source", "url", "text", "repairs", "parts")} for p in pages])
     speeches = [{"page_id": p["page_id"], **s} for p in pages for s in p["speeches"]]
     speech = pd.DataFrame(speeches, columns=["speech_id", "page_id", "start", "end", "text"])
     rows = [row for statement in statements for row in statement["observations"]]
@@ -37,6 +37,20 @@ def observation_keys_unique(tables: Frames) -> Failing:
     """One span of one speech is one observation."""
     observation = tables["observations"].set_index("observation_id", drop=False)
     return observation["observation_id"].duplicated()
+
+
+def page_spans_in_order(tables: Frames) -> Failing:
+    """Repairs and further parts of a page lie in its text, in order, none over another."""
+    return _by(
+        tables["pages"],
+        "page_id",
+        lambda row: not (_in_order(row.repairs, len(row.text)) and _in_order(row.parts, len(row.text))),
+    )
+
+
+def _in_order(spans: Iterable[Mapping[str, Any]], length: int) -> bool:
+    edges = [0, *(edge for span in spans for edge in (span["start"], span["end"])), length]
+    return edges == sorted(edges)
 
 
 def speech_equals_page_at_span(tables: Frames) -> Failing:
@@ -87,6 +101,7 @@ CHECKS: dict[str, Callable[[Frames], Failing]] = {
     for check in (
         speech_keys_unique,
         observation_keys_unique,
+        page_spans_in_order,
         speech_equals_page_at_span,
         quote_equals_text_at_span,
         words_are_known,
