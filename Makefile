@@ -45,8 +45,9 @@ types: $(VENV)/dev.stamp ## mypy, strict
 e2e: $(VENV)/dev.stamp ## the slow tests: a real Airflow, the sample site, a 30-day backfill
 	$(PY) -m pytest -m slow
 
-bench: $(VENV)/run.stamp ## what a fetched page costs, beside Scrapy (Linux; installs Scrapy into an environment of its own)
-	$(PY) benchmarks/fetch
+bench: $(VENV)/run.stamp ## what a page costs to fetch and to clean, beside Scrapy and trafilatura (Linux; they get an environment of their own)
+	$(PY) -m benchmarks.fetch
+	$(PY) -m benchmarks.clean
 
 lock: $(VENV)/dev.stamp ## resolve requirements*.txt into the hashed lock files (needs uv)
 	for name in requirements requirements-dev requirements-team; do \

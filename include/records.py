@@ -160,7 +160,7 @@ class CleanedPage(Record):
     source_line: str | None = None  # 来源, as it stands
     title_from: str | None = None  # meta:ArticleTitle, heading, page_title, selector, document, …
     source_from: str | None = None  # visible, meta:ContentSource
-    flags: tuple[str, ...] = ()  # date_conflict, incomplete
+    flags: tuple[str, ...] = ()  # date_conflict, incomplete, unreadable_characters
     repairs: tuple[Repair, ...] = ()  # in the order of the text
     attachments: tuple[Attachment, ...] = ()  # in the order of the page
     parts: tuple[TextPart, ...] = ()  # in the order of the text

@@ -1,6 +1,6 @@
 """Runs the project's fetch and Scrapy side by side against one local server, and prints what a page costs each.
 
-    python benchmarks/fetch [--hosts 1,8,32] [--rounds 3] [--pages N]
+    python -m benchmarks.fetch [--hosts 1,8,32] [--rounds 3] [--pages N]
 
 Order within a round is ABBA, so that a machine that gets slower or faster harms both alike.
 """
@@ -11,11 +11,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
 
+from benchmarks.peers import peer_python
+
 HERE = Path(__file__).resolve().parent
-PEER = HERE.parent / ".venv"
 PAGES = {1: 60, 8: 40, 32: 25}  # a host: a run takes two to four seconds at 50 ms a page
 
 
@@ -83,18 +83,6 @@ def cost(run: dict) -> float:
 
 def in_words(ratios: list[float]) -> str:
     return f"{statistics.median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f})"
-
-
-def peer_python() -> Path:
-    """The interpreter of Scrapy's own environment, made when it is not there or its requirements changed."""
-    needed, stamp = HERE.parent / "requirements.txt", PEER / "requirements.txt"
-    if not stamp.exists() or stamp.read_text() != needed.read_text():
-        print("making an environment for Scrapy …", file=sys.stderr)
-        venv.create(PEER, with_pip=True, clear=True)
-        pip = [PEER / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, "-r", needed], check=True)
-        stamp.write_text(needed.read_text())
-    return PEER / "bin" / "python"
 
 
 if __name__ == "__main__":

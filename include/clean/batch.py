@@ -4,11 +4,12 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from include.clean.further import Further
 from include.clean.page import clean_page
 from include.clean.rules import CleanRules
 from include.errors import BadPageError, masked
 from include.ids import speech_id
-from include.records import CleanedPage
+from include.records import CleanedPage, FetchedPart
 
 log = logging.getLogger(__name__)
 
@@ -16,20 +17,32 @@ log = logging.getLogger(__name__)
 def clean_batch(
     fetched: Iterable[Mapping[str, Any]], body_of: Callable[[str], bytes], rules_of: Mapping[str, CleanRules | None]
 ) -> Iterator[dict[str, Any]]:
-    """Clean each fetched page (`page_id, source, url, body_sha256, charset, listed_on, fetched_at`).
+    """Clean each fetched page (`page_id, source, url, body_sha256, charset, listed_on, fetched_at, parts`).
 
     Gives `{"kind": "page", …}` rows with their speeches, or `{"kind": "quarantine", …}` rows with the reason.
     """
     for row in fetched:
         try:
-            rules, body = rules_of.get(row["source"]), body_of(row["body_sha256"])
-            page = clean_page(body, row["url"], rules=rules, listed_on=row["listed_on"], charset=row.get("charset"))
+            page = clean_page(
+                body_of(row["body_sha256"]),
+                row["url"],
+                rules=rules_of.get(row["source"]),
+                listed_on=row["listed_on"],
+                charset=row.get("charset"),
+                parts=further_bodies(row.get("parts", ()), body_of),
+            )
             yield page_row(row, page)
         except BadPageError as error:
             yield quarantine_row(row, "clean", error)
         except Exception as error:
             log.exception("clean failed on %s", masked(row["url"]))
             yield quarantine_row(row, "clean", error)
+
+
+def further_bodies(parts: Iterable[Mapping[str, Any]], body_of: Callable[[str], bytes]) -> list[Further]:
+    """The further bodies of a page, as fetch listed them (`FetchedPart` as a dict), read from the store."""
+    listed = [FetchedPart(**part) for part in parts]
+    return [Further(part, body_of(part.body_sha256) if part.body_sha256 else None) for part in listed]
 
 
 def page_row(fetched: Mapping[str, Any], page: CleanedPage) -> dict[str, Any]:

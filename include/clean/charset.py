@@ -14,13 +14,19 @@ _MARKS = (
 )
 _UNMARKED_UTF16 = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))  # how a page begins
 _BEYOND_ASCII = re.compile("[^\x00-\x7f\ufffd]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]")
+_BAD = frozenset(map(chr, (*range(9), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20), 0xFFFD)))
+_LINE_ENDS = frozenset("\x0b\x0c\x85\u2028\u2029")
+# Controls but for tab and line ends, soft hyphens, zero-width characters, marks of direction (Unicode's Cc and Cf):
+# no reader sees them, and they make a terminal or an editor show something else than the text says.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffd]"
+)
 _META_CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_-]{1,30})")
 _DOUBLE_BYTE = frozenset({"big5", "big5-hkscs", "euc-jp", "shift_jis", "euc-kr"})
 
 
 class Decoded(NamedTuple):
-    """A decoded body: its text, the charset that read it and how many characters could not be read."""
+    """A decoded body: its visible text, the charset that read it and how many characters could not be read."""
 
     text: str
     charset: str
@@ -33,10 +39,22 @@ def decode(body: bytes, declared: str | None = None) -> Decoded:
     Raises `BadPageError("undecodable")` for binary junk and for text with too many unreadable characters.
     """
     text, charset = _read(body, (declared or "").strip().lower())
-    bad = len(_CONTROL.findall(text))
+    bad = sum(character in _BAD for character in _UNSEEN.findall(text))
     if bad > max(2, len(text) * MAX_BAD_SHARE):
         raise BadPageError(f"{bad} of {len(text)} characters unreadable as {charset}", reason="undecodable")
-    return Decoded(text.replace("\x00", ""), charset, bad)
+    return Decoded(visible(text), charset, bad)
+
+
+def visible(text: str) -> str:
+    """A text without what no reader sees: controls, zero-width characters, soft hyphens, marks of direction.
+
+    Tabs and line ends stay (those of Unicode as LF), and so does U+FFFD, which stands for what could not be read.
+    """
+    return _UNSEEN.sub(_seen, text)
+
+
+def _seen(match: re.Match[str]) -> str:
+    return "\ufffd" if match[0] == "\ufffd" else "\n" if match[0] in _LINE_ENDS else ""
 
 
 def _read(body: bytes, declared: str) -> tuple[str, str]:

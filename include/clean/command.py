@@ -1,4 +1,4 @@
-"""`python -m include clean PAGE.html… [--url URL]`: one JSON line for each page."""
+"""`python -m include clean FILE… [--url URL]`: one JSON line for each page or document, which its bytes tell apart."""
 
 import argparse
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m include clean", description="Text, speeches and what was stripped."
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="PAGE.html")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a page, .pdf or .docx")
     parser.add_argument("--url", default="", help="the address the page came from: its date may stand there")
     options = parser.parse_args(argv)
 

@@ -1,9 +1,12 @@
 """Lines of a text as spans that lead into it, cut also where two things stand on one line."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
+
+from include.clean.asides import asides
 
 DOUBLED_SHARE = 0.7  # of a line's characters that must belong to doubled pieces
 MIN_DOUBLED = 10  # characters
@@ -15,27 +18,46 @@ SALUTATION = re.compile(
 )
 _TITLE_WORD = re.compile("讲话|发言|致辞|致词|报告|演讲|主持词|动员|意见|说明|总结")
 _STAMP = re.compile(r"^(?:精品|精选|优质)(?:文档|资料|范文)\s+(?=\S)|^(?:精品文档|精选文档|优质文档)(?=在|关于|同志们)")
+_LINE = re.compile(r"[^\r\n]+")
 _HAN = re.compile("[\u3400-\u9fff]")
+_CLAUSE_MARK = re.compile("[，。；！？,;!?]")
 _SPACE = re.compile(r"\s+")
+_TWICE = re.compile(rf"(.{{1,{LONGEST_PIECE}}}?)\1", re.DOTALL)  # the shortest piece
+_NO_WORD = re.compile(r"[\W_]+")  # what `str.isalnum` is false of
 _BETWEEN_PIECES = frozenset(" \u3000\u00a0“”\"'（）()《》、，。:：")
 
 
 class Line(NamedTuple):
-    """A line without the white space around it; `start` and `end` lead into the text it was cut from."""
+    """A line without the white space around it; `start` and `end` lead into the text it was cut from.
+
+    `goes_on` says that it belongs to the paragraph of the piece before it: only the site's words stand between.
+    """
 
     start: int
     end: int
     text: str
+    goes_on: bool = False
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a text that hold anything. Stamps, doubled titles and titles run together with a salutation
-    become lines of their own."""
-    found = []
-    for match in re.finditer(r"[^\r\n]+", text):
-        cuts = [match.start(), *(match.start() + cut for cut in _cuts(match[0])), match.end()]
-        found += [line for a, b in pairwise(cuts) if (line := _trimmed(text, a, b))]
-    return found
+    """The lines of a text that hold anything. Stamps, doubled titles, titles run together with a salutation and
+    what the site says in the middle of a line become lines of their own."""
+    return [line for match in _LINE.finditer(text) for line in _pieces(text, *match.span())]
+
+
+def whole_lines(text: str) -> list[Line]:
+    """The lines of a text that hold anything, none of them cut."""
+    return [line for match in _LINE.finditer(text) if (line := _trimmed(text, *match.span()))]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Line]:
+    line = text[start:end]
+    apart = set(_cuts(line))
+    inside = set(asides(line)) - apart
+    edges = sorted({0, *apart, *inside, len(line)})
+    for a, b in pairwise(edges):
+        if piece := _trimmed(text, start + a, start + b):
+            yield piece._replace(goes_on=a in inside)
 
 
 def _trimmed(text: str, start: int, end: int) -> Line | None:
@@ -51,7 +73,7 @@ def _cuts(line: str) -> Iterator[int]:
     """Where one line holds several things: ascending offsets into it."""
     indent = len(line) - len(line.lstrip())
     at = indent
-    if stamp := _STAMP.match(line[at:]):
+    if stamp := _STAMP.match(line[at : at + LONGEST_HEAD]):
         at += stamp.end()
         yield at
     head = line[at : at + 2 * LONGEST_HEAD]
@@ -65,6 +87,12 @@ def _cuts(line: str) -> Iterator[int]:
 
 def _is_run_on_title(head: str) -> bool:
     return len(head.strip()) >= 6 and not re.search("[。！？；;!?]", head) and bool(_TITLE_WORD.search(head))
+
+
+def plain(text: str | None) -> str:
+    """Letters and digits only, in one width and case: for comparing titles."""
+    wide = unicodedata.normalize("NFKC", text or "").casefold()
+    return _NO_WORD.sub("", wide)
 
 
 def doubled_prefix(text: str) -> int:
@@ -85,7 +113,7 @@ def _undouble(text: str) -> tuple[int, str]:
     at = covered = end = 0
     once: list[str] = []
     while at < len(text):
-        size = next((n for n in range(1, LONGEST_PIECE + 1) if text[at : at + n] == text[at + n : at + 2 * n]), 0)
+        size = _doubled_piece(text, at)
         if size and at + 2 * size <= len(text) and not text[at : at + size].isspace():
             covered += len(text[at : at + 2 * size])
             once.append(text[at : at + size])
@@ -100,6 +128,13 @@ def _undouble(text: str) -> tuple[int, str]:
     words = "".join(once).strip()
     is_doubled = covered >= max(MIN_DOUBLED, DOUBLED_SHARE * bare) and _is_wording(words)
     return (end, words) if is_doubled else (0, "")
+
+
+def _doubled_piece(text: str, at: int) -> int:
+    """Length of the piece that stands twice at `at`; 0 for none, and for a clause that a speaker says again."""
+    twice = _TWICE.match(text, at)
+    size = len(twice[1]) if twice else 0
+    return 0 if size > 1 and _CLAUSE_MARK.search(text, at, at + size) else size
 
 
 def _is_wording(text: str) -> bool:

@@ -1,35 +1,22 @@
 """The clean stage for one page: bytes in, `CleanedPage` out. A pure function, whatever the page looks like."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from include.clean.charset import decode
-from include.clean.chrome import kinds_of
-from include.clean.container import find_container
+from include.clean.absence import absence, has_article
+from include.clean.article import Opened, article_text, mark_of, open_page
+from include.clean.attachments import attachments_of
 from include.clean.dates import first_date
-from include.clean.html import parse, sniff
-from include.clean.lines import lines_of
-from include.clean.metadata import Found, metas_of, publication_date, source_line, texts_near
-from include.clean.repair import repair
+from include.clean.document_page import clean_document, is_document
+from include.clean.further import Further, read_further
+from include.clean.join import Piece, join
+from include.clean.metadata import Found, date_conflict, publication_date, publisher, texts_near
 from include.clean.rules import CleanRules
 from include.clean.selectors import select
 from include.clean.split import split_speeches
-from include.clean.strip import strip
-from include.clean.titles import find_heading, title_of
-from include.errors import BadPageError
-from include.records import CleanedPage, Stripped
-
-LONGEST_MESSAGE = 200  # characters of a page that says only that something is missing
-_SENTENCE = re.compile("[\u3400-\u9fff][^。！？!?\n]{14,}[。！？!?…]")
-_GONE = re.compile(
-    "(?:页面|内容|文章|信息|网页|链接|文档)(?:不存在|已(?:被)?删除|已失效|已下线|未找到|找不到|走丢|没有找到)"
-    "|(?:找不到|无法找到|没有找到)(?:您|你)?(?:所)?(?:要|访问|请求|查看|需要)?的?(?:页面|网页|内容|文章|文档|文件)"
-    "|404 ?(?:not found|错误|页面)|HTTP 404"
-    "|您(?:所)?(?:访问|请求|查看)的(?:页面|网页|内容|文章)[^。]{0,12}(?:不存在|删除|失效)",
-    re.IGNORECASE,
-)
+from include.clean.titles import Title, title_of
+from include.records import CleanedPage
 
 
 def clean_page(
@@ -39,47 +26,63 @@ def clean_page(
     rules: CleanRules | None = None,
     listed_on: str | None = None,
     charset: str | None = None,
+    parts: Sequence[Further] = (),
 ) -> CleanedPage:
     """The speeches of a page, or the one text of an article that is no speech, without anything of the site.
 
-    `charset` is what fetch read the body by; it counts only where the bytes leave it open.
-    Raises `BadPageError` with a reason: `empty`, `unsupported_type`, `not_html`, `undecodable`, `soft_404`,
-    `search_form`, `no_speech`.
+    `charset` is what fetch read the body by; it counts only where the bytes leave it open. `parts` are the further
+    pages of the article and the documents that stand in for its text. A body that is itself a document is read as one.
+    Raises `BadPageError` with a reason: `empty`, `unsupported_type`, `not_html`, `undecodable`, `identity`, `layout`,
+    those of `absence`, and those of `documents` for a document.
     """
     rules = rules or CleanRules()
-    sniff(body)
-    decoded = decode(body, charset)
-    tree = parse(decoded.text)
-    root = tree.find("body") if tree.find("body") is not None else tree
-    metas = metas_of(tree)
-    heading = find_heading(tree, metas)
-    container = _container(root, heading, rules)
+    if is_document(body):
+        return clean_document(body, url, listed_on)
+    return _clean_html(open_page(body, charset, rules), url, rules, listed_on, parts)
+
+
+def _clean_html(
+    page: Opened, url: str, rules: CleanRules, listed_on: str | None, parts: Sequence[Further]
+) -> CleanedPage:
+    decoded, tree, root, metas, heading, container = page
     near = texts_near(tree, container)
-    title = _selected(tree, rules.title) or title_of(tree, metas, heading, container)
+    named = _named(tree, rules.title) or title_of(tree, metas, heading, container)
+    title = named.text if named else None
     published = _published(tree, metas, near, url, rules, listed_on)
-    raw, stripped = strip(container, rules.drop)
-    kept, lines = _without_chrome(raw, title)
-    text, repairs = repair(kept)
-    _check(text, root, title)
+    published_by = publisher(metas, near)
+    attachments = attachments_of(root, container, heading, url)
+    mark = mark_of(container)
+    first, stripped = article_text(container, rules, title)
+    further = read_further(parts, rules, title, first, stripped, mark)
+    text, repairs, text_parts = join([Piece(first), *further.pieces])
+    if not has_article(text):
+        raise absence(text, root, title, attachments, further.missing)
+    flags = {
+        "unreadable_characters": bool(decoded.bad_bytes),
+        "incomplete": bool(further.missing),
+        "date_conflict": date_conflict(published, near, listed_on),
+    }
     return CleanedPage(
         title=title,
+        title_from=named.place if named else None,
         published_on=published.day if published else None,
         published_from=published.place if published else None,
         charset=decoded.charset,
         text=text,
-        speeches=tuple(split_speeches(text, title)),
-        stripped=(*stripped, *lines, *repairs),
-        source_line=source_line(near),
+        speeches=tuple(split_speeches(text, title, published_by)),
+        stripped=(*stripped, *further.stripped),
+        source_line=published_by.source_line,
+        source_from=published_by.source_from,
+        flags=tuple(flag for flag, holds in flags.items() if holds),
+        repairs=repairs,
+        attachments=attachments,
+        parts=text_parts,
     )
 
 
-def _container(root: HtmlElement, heading: HtmlElement | None, rules: CleanRules) -> HtmlElement:
-    if rules.content is None:
-        return find_container(root, heading)
-    chosen = select(root, rules.content)
-    if not chosen:
-        raise BadPageError(f"the content selector {rules.content!r} matches nothing", reason="layout")
-    return chosen[0]
+def _named(tree: HtmlElement, css: str | None) -> Title | None:
+    text = _selected(tree, css)
+    return Title(text, "selector") if text else None
 
 
 def _selected(tree: HtmlElement, css: str | None) -> str | None:
@@ -95,24 +98,3 @@ def _published(
     if selected:
         return Found(selected, "selector")
     return publication_date(tree, metas, near, url) or (Found(listed_on, "listing") if listed_on else None)
-
-
-def _without_chrome(text: str, title: str | None) -> tuple[str, list[Stripped]]:
-    lines = [line.text for line in lines_of(text)]
-    kinds = kinds_of(lines, title)
-    kept = "\n".join(line for line, kind in zip(lines, kinds, strict=True) if kind is None)
-    return kept, [Stripped(kind, line) for line, kind in zip(lines, kinds, strict=True) if kind is not None]
-
-
-def _check(text: str, root: HtmlElement, title: str | None) -> None:
-    """Raise for a page that holds no article: a message that it is gone, a search form, a list of links."""
-    if _SENTENCE.search(text) and not (len(text) <= LONGEST_MESSAGE and _GONE.search(text)):
-        return
-    reason = next((reason for reason, holds in _reasons(text, root, title) if holds), "no_speech")
-    raise BadPageError(f"no article on the page ({len(text)} characters of text)", reason=reason)
-
-
-def _reasons(text: str, root: HtmlElement, title: str | None) -> Iterator[tuple[str, bool]]:
-    everything = " ".join(str(root.text_content()).split())
-    yield "soft_404", len(everything) <= 10 * LONGEST_MESSAGE and bool(_GONE.search(f"{title} {text} {everything}"))
-    yield "search_form", root.find(".//form") is not None and len(text) < LONGEST_MESSAGE

@@ -1,30 +1,75 @@
-"""Careful mending of what the conversion of a document into text broke; each repair is reported."""
+"""Careful mending of what the conversion of a document into text broke; each repair can be taken back."""
 
-import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from include.clean.lines import undoubled
-from include.records import Stripped
-
-_BROKEN_NUMBER = re.compile(
-    r"(?<=\d)[ \t]*\n[ \t]*(?=(?:[.．]\d|[%％‰]|(?:亿|万)?(?:元|吨|亩|人|户)))|(?<=\d[.．])\n(?=\d)"
-)
-_SPACED_YEAR = re.compile(r"(?<!\d)([12]) ([09]) (\d) (\d) ?(?=年)")
-_CONTEXT = 12  # characters to either side in the report
+from include.clean.broken_numbers import broken_numbers, spaced_digits
+from include.clean.edits import Edit
+from include.clean.lines import Line, undoubled, whole_lines
+from include.clean.page_numbers import halved_by
+from include.clean.wrapped import wrapped_lines
+from include.records import Repair
 
 
-def repair(text: str) -> tuple[str, list[Stripped]]:
-    """Join a number with what a line break cut off it, close up `2 0 2 1 年`, say once what a PDF's conversion
-    says twice piece by piece (今今天天). Nothing else is touched."""
-    repairs: list[Stripped] = []
-    lines = text.split("\n")
-    for index, line in enumerate(lines):
-        if once := undoubled(line):
-            repairs.append(Stripped("repair", line))
-            lines[index] = once
-    text = "\n".join(lines)
-    for pattern, replacement in ((_BROKEN_NUMBER, ""), (_SPACED_YEAR, r"\1\2\3\4")):
-        repairs += [
-            Stripped("repair", text[max(0, m.start() - _CONTEXT) : m.end() + _CONTEXT]) for m in pattern.finditer(text)
-        ]
-        text = pattern.sub(replacement, text)
-    return text, repairs
+def repair(text: str) -> tuple[str, list[Repair]]:
+    """Mend a text; `restored` takes it all back. The rules, of which the one named first has its way where two
+    want the same characters:
+
+    `doubled`        a line that a PDF's conversion says twice piece by piece (今今天天) is said once
+    `page_number`    the number of a printed page in the middle of a sentence goes, the halves are joined
+    `spaced_digits`  2 0 2 1 年, 1 2 . 5 % and 8. 5% are closed up
+    `broken_number`  a number is joined with the %, the unit or the decimals that a line break cut off
+    `wrapped_line`   lines of one length throughout are joined to the paragraphs that they were
+
+    A row of a table (cells with tabs between) is never touched, and a number only where no other reading is left.
+    """
+    lines = whole_lines(text)
+    edits = chain(
+        _doubled(lines), _page_numbers(lines), spaced_digits(lines), broken_numbers(text), wrapped_lines(lines)
+    )
+    return _apply(text, _apart(text, edits))
+
+
+def restored(text: str, repairs: Sequence[Repair]) -> str:
+    """The text as it was before its repairs, which are in its order."""
+    pieces: list[str] = []
+    at = 0
+    for each in repairs:
+        pieces += [text[at : each.start], each.before]
+        at = each.end
+    return "".join([*pieces, text[at:]])
+
+
+def _doubled(lines: Sequence[Line]) -> Iterator[Edit]:
+    for line in lines:
+        if once := undoubled(line.text):
+            yield Edit(line.start, line.end, once, "doubled")
+
+
+def _page_numbers(lines: Sequence[Line]) -> Iterator[Edit]:
+    for index in halved_by([line.text for line in lines]):
+        yield Edit(lines[index - 1].end, lines[index + 1].start, "", "page_number")
+
+
+def _apart(text: str, edits: Iterable[Edit]) -> list[Edit]:
+    """The edits in the order of the text; of two that touch the same characters, the one named first."""
+    taken = bytearray(len(text))
+    kept = []
+    for edit in edits:
+        if taken.find(1, edit.start, edit.end) < 0:
+            taken[edit.start : edit.end] = b"\x01" * (edit.end - edit.start)
+            kept.append(edit)
+    return sorted(kept)
+
+
+def _apply(text: str, edits: Sequence[Edit]) -> tuple[str, list[Repair]]:
+    pieces: list[str] = []
+    repairs: list[Repair] = []
+    at = length = 0
+    for edit in edits:
+        pieces += [text[at : edit.start], edit.after]
+        start = length + edit.start - at
+        length = start + len(edit.after)
+        repairs.append(Repair(edit.rule, start, length, text[edit.start : edit.end]))
+        at = edit.end
+    return "".join([*pieces, text[at:]]), repairs

@@ -1,24 +1,23 @@
 """BeautifulSoup takes the site's blocks out of the container; what is left becomes lines of text."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from copy import deepcopy
+from typing import NamedTuple, cast
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 from lxml import etree
 from lxml.html import HtmlElement
 
-from include.clean.container import weight_of
 from include.clean.cues import kind_of_label
-from include.clean.html import BLOCKS, MAX_DEPTH
+from include.clean.html import BLOCKS, LINE_BREAK, NEVER_TEXT
 from include.clean.render import lines
+from include.clean.weights import weight_of
+from include.errors import BadPageError
 from include.records import Stripped
 
-NEVER_TEXT = (
-    *("script", "style", "noscript", "template", "iframe", "svg", "object", "select", "textarea", "button"),
-    *("input", "map", "video", "audio"),
-)
+MAX_TEXT = 2_000_000  # characters: the longest compilations and year books have a tenth of that
+MAX_TAGS = 120_000  # BeautifulSoup takes 2 kB and 50 µs for each
 SITE_TAGS = {"nav": "navigation", "footer": "footer"}
 # A block that its class calls comment, related, … goes when it holds less of the running text than this.
 LITTLE = 0.3
@@ -26,7 +25,9 @@ MOST = 0.5  # a hidden block with more of it than this waits for a button that s
 LINK_SHARE = 0.6  # of a block's characters inside links: more is a list of links
 LINK_LISTS = frozenset({"ul", "ol", "dl", "div", "table", "section", "aside", "p"})
 PLAIN_TAGS = ("font", "b", "strong", "em", "i", "u", "big", "small", "span")  # unwrapped: they bear no structure
+_PLAIN = "x-plain"  # what a tag of `PLAIN_TAGS` is called that is about to be unwrapped
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
+_LENGTH, _TAGS = etree.XPath("string-length()"), etree.XPath("count(descendant::*)")
 
 
 class Measure(NamedTuple):
@@ -43,31 +44,41 @@ def strip(container: HtmlElement, drop: tuple[str, ...] = ()) -> tuple[str, list
 
     `drop` are CSS selectors of the source; everything else is generic.
     """
-    soup = _soup(container)
+    soup = _soup(container, keep_attributes=bool(drop))
     stripped = [Stripped("selector", text) for css in drop for tag in soup.select(css) if (text := _take(tag))]
-    for tag in soup.find_all(NEVER_TEXT):
-        tag.decompose()
     measures: dict[int, Measure] = {}
     total = _measure(soup, False, measures).running
-    stripped += _prune(soup, measures, total)
+    _prune(soup, measures, total, stripped)
     return lines(soup), stripped
 
 
-def _soup(container: HtmlElement) -> BeautifulSoup:
-    for element in [element for element in container.iter(*PLAIN_TAGS) if not element.attrib]:
-        if element is not container:
-            element.drop_tag()
-    if _depth(container) > MAX_DEPTH:
-        etree.strip_tags(container, "div", "span", "section", "a", *PLAIN_TAGS)
-    return BeautifulSoup(etree.tostring(container, encoding="unicode", method="html", with_tail=False), "lxml")
+def _soup(container: HtmlElement, keep_attributes: bool) -> BeautifulSoup:
+    """The container without scripts and without tags that bear no structure, for BeautifulSoup; itself unchanged."""
+    root = deepcopy(container)
+    etree.strip_elements(root, *NEVER_TEXT, with_tail=False)
+    for element in root.iter("br"):
+        element.tail = LINE_BREAK + (element.tail or "")
+    for element in root.iter(*PLAIN_TAGS):
+        if element is not root and _is_plain(element, keep_attributes):
+            element.tag = _PLAIN
+    etree.strip_tags(root, "br", _PLAIN)
+    _check_size(root)
+    return BeautifulSoup(etree.tostring(root, encoding="unicode", method="html", with_tail=False), "lxml")
 
 
-def _depth(root: HtmlElement) -> int:
-    depth = deepest = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
+def _is_plain(element: HtmlElement, keep_attributes: bool) -> bool:
+    if not element.attrib:
+        return True
+    is_styled = element.keys() == ["style"] and not _HIDDEN.search(element.get("style") or "")
+    return not keep_attributes and (is_styled or not (len(element) or element.text))
+
+
+def _check_size(root: HtmlElement) -> None:
+    characters, tags = int(cast(float, _LENGTH(root))), int(cast(float, _TAGS(root)))
+    if characters > MAX_TEXT:
+        raise BadPageError(f"{characters} characters of text, more than {MAX_TEXT}", reason="too_large")
+    if tags > MAX_TAGS:
+        raise BadPageError(f"{tags} tags around the text, more than {MAX_TAGS}", reason="too_large")
 
 
 def _measure(tag: Tag, in_link: bool, measures: dict[int, Measure]) -> Measure:
@@ -85,19 +96,19 @@ def _measure(tag: Tag, in_link: bool, measures: dict[int, Measure]) -> Measure:
             length = len(child.strip())
             characters += length
             linked += length * in_link
-            running += 0 if in_link else weight_of(child)
+            running += 0 if in_link else sum(map(weight_of, child.split(LINE_BREAK)))
     measures[id(tag)] = Measure(characters, linked, links, running)
     return measures[id(tag)]
 
 
-def _prune(tag: Tag, measures: dict[int, Measure], total: int) -> Iterator[Stripped]:
+def _prune(tag: Tag, measures: dict[int, Measure], total: int, stripped: list[Stripped]) -> None:
     """Take out every block that is chrome, from the outside in."""
     for child in [child for child in tag.children if isinstance(child, Tag)]:
         kind = _kind_of(child, measures[id(child)], total)
         if kind is None:
-            yield from _prune(child, measures, total)
+            _prune(child, measures, total, stripped)
         elif text := _take(child):
-            yield Stripped(kind, text)
+            stripped.append(Stripped(kind, text))
 
 
 def _take(tag: Tag) -> str:
@@ -115,7 +126,7 @@ def _kind_of(tag: Tag, measure: Measure, total: int) -> str | None:
         return "hidden"
     if tag.name not in BLOCKS:
         return None
-    kind = _named_kind(tag)
+    kind = "form" if tag.name == "form" else _named_kind(tag)
     if kind and measure.running <= LITTLE * total:
         return kind
     is_list = measure.links > 1 and measure.linked > max(LINK_SHARE * measure.characters, measure.running)

@@ -1,33 +1,26 @@
 """The year that the content of a speech speaks of, with the words that say so, apart from the title's claim."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-import yaml
-
+from include.clean.eras import OPEN, Era, anchored_years, eras_of
 from include.clean.numerals import number_of
+from include.clean.sayings import is_looking_back, years_named, years_said
 
-FILE = Path(__file__).with_name("eras.yaml")
 FIRST, LAST = 1978, 2049  # years that such a speech can speak of
 NARROW = 3  # years: words current for longer say nothing about a single year
+SEVERAL = 2  # eras that must exclude a year before it is not believed
 LONGEST = 60_000  # characters that are read: no speech is longer, a broken page may be
-_YEAR = r"((?:19|20)\d{2})\s?年"
-_STATED = re.compile(rf"{_YEAR}|(二[〇○零０][〇○零０一二三四五六七八九]{{2}})年?")
-_SUMMARY = re.compile("总结|表彰|考核|述职|评议|年度")
-_SCOPE = "(?:度|的|全[市县区省州]|经济社会发展|政府|各项|我[市县区省州])*"
-_THIS_YEAR = re.compile(rf"今年[（(，,是即]{{1,2}}{_YEAR}|今天是{_YEAR}")
-_PLANNED = re.compile(
-    rf"(?:确定|部署|安排|做好|抓好|明确|落实|推进|谋划)[^。；;，,]{{0,12}}{_YEAR}{_SCOPE}(?:重点|主要|目标|工作|任务)"
-    rf"|{_YEAR}{_SCOPE}(?:工作)?(?:总体要求|主要预期目标|预期目标|重点工作|工作重点|工作任务|主要任务|工作安排)"
+_STATED = re.compile(
+    r"((?:19|20)\d{2})\s?年|(二[〇○零０][〇○零０一二三四五六七八九]{2})年?"
+    r"|(?:^|[^\d])((?:19|20)\d{2})(?=[-./]\d|度|全[市县区]|[（(）)\s]|$)"
 )
-_YEAR_OF = re.compile(rf"{_YEAR}[，,]?(?:是|将是|必将是)[^。；;]{{0,40}}(?:一年|之年|重要年份|关键年)")
-_LOOKING_BACK = re.compile("不平凡|取得|成果|成就|成绩|过去|显著|明显|丰硕|圆满|实现了|经受")
-_REVIEW = re.compile(rf"{_YEAR}(?:的|政府)*工作(?:的)?回顾|(?:过去的|刚刚过去的){_YEAR}|回顾(?:过去的)?{_YEAR}")
-_REPORT = re.compile("报告(?:政府)?工作|(?:作|向)[^。]{0,12}(?:政府)?工作报告|请予审议")
-_SERIES = re.compile(rf"去年[^。]{{0,60}}[;；,，。]?\s?前年[^。]{{0,40}}?[;；,，]\s?{_YEAR}")
+_SUMMARY = re.compile("总结|表彰|考核|述职|评议|年度")
+_SUBJECT = re.compile(r"今年|去年|上年|前年|明年|(?:刚刚)?过去的一年|20\s?[xX×＊*_]{2}\s?年")
+_SINCE = {"去年": 1, "上年": 1, "前年": 2, "明年": -1}
+_CLAUSE = re.compile("[^。；;！!\n]{1,80}")
 
 
 class ContentYear(NamedTuple):
@@ -44,84 +37,100 @@ class ContentYear(NamedTuple):
         return not (self.year == stated + 1 and bool(_SUMMARY.search(title or "")))
 
 
+NO_YEAR = ContentYear(None, None)
+
+
 def stated_year_of(title: str | None) -> int | None:
     """The year that a title claims, the last one where it names several."""
     found = _STATED.findall(title or "")
-    return _within(number_of(found[-1][0] or found[-1][1])) if found else None
+    year = number_of("".join(found[-1])) if found else None
+    return year if year is not None and _is_possible(year) else None
 
 
 def content_year_of(speech: str, stated: int | None = None, dated: str = "") -> ContentYear:
     """The year a speech was given in, as far as its words tell.
 
-    `stated` is the title's year: it is only ever confirmed. `dated` is the date line above the speech.
+    `stated` is the title's year: it is only ever confirmed. `dated` is the date line above the speech. Events and
+    plans come before figures of years, which whoever passes an old speech off as new replaces; a year that
+    several eras exclude is not believed; where the rest disagrees, there is none.
     """
-    return next(_evidence(speech[:LONGEST], stated, dated), ContentYear(None, None))
+    text = speech[:LONGEST]
+    eras = eras_of(text)
+    said = (ContentYear(*found) for found in years_said(text, dated) if _is_possible(found[0]))
+    return (
+        _agreed(list(_anchored(text)))
+        or next((found for found in said if found.year and not _is_excluded(found.year, eras)), None)
+        or _by_eras(eras, stated)
+        or _confirmed(text, stated, eras)
+        or NO_YEAR
+    )
 
 
-def _evidence(speech: str, stated: int | None, dated: str) -> Iterator[ContentYear]:
-    """What tells the year, the surest first."""
-    yield from _anchored(speech)
-    if day := stated_year_of(dated):
-        yield ContentYear(day, dated)
-    yield from _named(_THIS_YEAR, speech)
-    yield from _planned(speech)
-    yield from (found for found in _named(_YEAR_OF, speech) if not _LOOKING_BACK.search(found.evidence or ""))
-    if _REPORT.search(speech[:600]):
-        yield from _named(_REVIEW, speech, later=1)
-    yield from _named(_SERIES, speech, later=3)  # 去年 …; 前年 …; then the year before 前年
-    yield from _by_eras(speech, stated)
+def _agreed(found: Sequence[ContentYear]) -> ContentYear | None:
+    """The year that most of the events give; none where two years have as many."""
+    counts = Counter(each.year for each in found).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+        return None
+    return next(each for each in found if each.year == counts[0][0])
 
 
-def _named(pattern: re.Pattern[str], speech: str, later: int = 0) -> Iterator[ContentYear]:
-    for match in pattern.finditer(speech):
-        if year := _within(int(next(filter(None, match.groups()))) + later):
-            yield ContentYear(year, match[0])
+def _anchored(text: str) -> Iterator[ContentYear]:
+    """What is said of 今年, 去年 or a masked year in its own sentence: the year of a congress, a plan's first year."""
+    subjects = list(_SUBJECT.finditer(text))
+    edges = [*(subject.start() for subject in subjects), len(text)][1:]
+    for subject, edge in zip(subjects, edges, strict=True):
+        clause = _CLAUSE.match(text, subject.end(), edge)
+        if clause is None or (subject[0].startswith("20") and not _is_present(clause[0])):
+            continue
+        later = 1 if "过去" in subject[0] else _SINCE.get(subject[0], 0)
+        for year, words in anchored_years(clause[0]):
+            if _is_possible(year + later):
+                yield ContentYear(year + later, subject[0] + words)
 
 
-def _planned(speech: str) -> Iterator[ContentYear]:
-    """The year most often spoken of as the one to plan, the later one of two."""
-    found = list(_named(_PLANNED, speech))
-    years = [each.year or 0 for each in found]
-    best = max(years, key=lambda year: (years.count(year), year), default=0)
-    yield from (each for each in found if each.year == best)
+def _is_present(clause: str) -> bool:
+    """Whether what is said of a masked year (20XX年是…) is said of the year of the speech."""
+    return clause.lstrip("，,").startswith(("是", "将是")) and not is_looking_back(clause)
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[str, Any]:
-    table: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return table
+def _is_excluded(year: int, eras: Sequence[Era]) -> bool:
+    """Whether several eras exclude a year: their words are not yet there, or all are long out of use."""
+    early = sum(year < era.first for era in eras)
+    bounded = [era for era in eras if era.last != OPEN]
+    late = sum(year > era.last + 1 for era in bounded)
+    return early >= SEVERAL or (
+        late >= SEVERAL and late == len(bounded) and not any(_is_new(era, bounded) for era in eras)
+    )
 
 
-@lru_cache(maxsize=1)
-def _anchors() -> tuple[tuple[re.Pattern[str], int], ...]:
-    return tuple((re.compile(row["words"]), row["year"]) for row in _table()["anchors"])
+def _is_new(era: Era, bounded: Sequence[Era]) -> bool:
+    return era.first > min(each.last for each in bounded)
 
 
-@lru_cache(maxsize=1)
-def _eras() -> tuple[tuple[re.Pattern[str], int, int], ...]:
-    return tuple((re.compile(row["words"]), row["from"], row["to"]) for row in _table()["eras"])
-
-
-def _anchored(speech: str) -> Iterator[ContentYear]:
-    """What is said of 今年 in its own sentence: the year of a congress, a plan's first year."""
-    for clause in re.finditer("今年[^。；;！!\n]{1,80}", speech):
-        for anchor, year in _anchors():
-            if match := anchor.search(clause[0]):
-                yield ContentYear(year, clause[0][: match.end()])
-
-
-def _by_eras(speech: str, stated: int | None) -> Iterator[ContentYear]:
+def _by_eras(eras: Sequence[Era], stated: int | None) -> ContentYear | None:
     """Words current for some years only: several that leave one year, or some that agree with the title."""
-    found = [(last - first, match[0], first, last) for era, first, last in _eras() if (match := era.search(speech))]
-    if not found:
-        return
-    first, last = max(row[2] for row in found), min(row[3] for row in found)
-    evidence = min(found)[1]
+    bounded = [era for era in eras if era.last != OPEN]
+    if not bounded:
+        return None
+    first, last = max(era.first for era in eras), min(era.last for era in eras)
+    evidence = min(bounded, key=lambda era: era.last - era.first).words
     if stated is not None and first <= stated <= last and last - first < NARROW:
-        yield ContentYear(stated, evidence)
-    elif first == last and len(found) > 1 and stated != first + 1:  # a report of the next year looks back on it
-        yield ContentYear(first, evidence)
+        return ContentYear(stated, evidence)
+    is_sharp = any(era.last == last and era.last - era.first < NARROW for era in bounded)
+    if first == last and is_sharp and len(bounded) > 1 and stated != first + 1:  # the next year's report looks back
+        return ContentYear(first, evidence)
+    return None
 
 
-def _within(year: int | None) -> int | None:
-    return year if year is not None and FIRST <= year <= LAST else None
+def _confirmed(text: str, stated: int | None, eras: Sequence[Era]) -> ContentYear | None:
+    """The title's year, where the text names it more than once and no later one, its aims aside."""
+    if stated is None or _is_excluded(stated, eras):
+        return None
+    named = years_named(text)
+    words = [word for year, word in named if year == stated]
+    is_latest = max((year for year, _ in named), default=0) == stated
+    return ContentYear(stated, words[0]) if is_latest and len(words) >= SEVERAL else None
+
+
+def _is_possible(year: int) -> bool:
+    return FIRST <= year <= LAST

@@ -5,7 +5,8 @@ and whether another try may help. Keeps every attempt in the operational state a
 folder under their hash.
 
     links.fetch_links     the loop of a task: lease, delays, progress, a host that is down
-    outcomes.fetch_one    one link → one outcome
+    parts.fetch_article   one link → one outcome, with the further pages of its article and the documents in its place
+    outcomes.fetch_one    one request → one outcome
     fetcher.Fetcher       polite requests: robots.txt, the host's lease and delay, redirects checked hop by hop
     wire                  one request over a checked and pinned address, within limits of time and size
     pinned, guard         which addresses may be contacted at all; connections to those only

@@ -2,7 +2,8 @@
 
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,7 +13,7 @@ from include.fetch.bodies import BodyStore
 from include.fetch.fetcher import Fetcher
 from include.fetch.guard import Resolver, system_resolver
 from include.fetch.limits import DEFAULT, Limits
-from include.fetch.outcomes import fetch_one
+from include.fetch.parts import INTERRUPTED, InterruptedArticleError, fetch_article
 from include.records import Fetched, Link
 from include.runtime.state import State
 from include.sources.schema import Source
@@ -41,11 +42,12 @@ def fetch_links(
     A link that ended in this run, or was tried in this `attempt`, is not tried again. `known` maps page ids to the
     body that the warehouse holds. After three silences in a row the host counts as down, and its remaining links fail
     as `host_down`; the next attempt begins with those. InterruptedRunError where another run holds a host, or
-    `slice_seconds` are over: what was done is recorded; call again with the same attempt.
+    `slice_seconds` are over: what was done is recorded, a begun article too; call again with the same attempt.
     """
     attempts = state.attempts(run_id, source.name)
     tries = Counter((fetched.page_id, fetched.reason) for fetched in attempts)
-    done, todo = _left_to_do(links, attempts, attempt)
+    before = {fetched.page_id: fetched for fetched in attempts}
+    done, todo = _left_to_do(links, before, attempt)
     started, silences = time.monotonic(), Counter[str]()
     with Fetcher(
         source, state, owner=f"{run_id}:{source.name}", limits=limits, resolve=resolve, resumes=True
@@ -55,7 +57,9 @@ def fetch_links(
                 raise InterruptedRunError(f"{source.name}: {len(done)} of {len(links)} links done, going on later")
             host = host_port(link.url)
             if silences[host] < DOWN_AFTER:
-                fetched = _fetch(link, fetcher, attempt, state, store, known.get(link.page_id))
+                with _begun_recorded(state, run_id):
+                    last, body = before.get(link.page_id), known.get(link.page_id)
+                    fetched = _fetch(link, fetcher, attempt, state, store, body, last)
                 fetched = _worth_another_try(fetched, tries[link.page_id, fetched.reason] + 1)
                 silences[host] = silences[host] + 1 if fetched.reason in SILENT else 0
             else:
@@ -66,25 +70,57 @@ def fetch_links(
 
 
 def _left_to_do(
-    links: Sequence[Link], attempts: Sequence[Fetched], attempt: int
+    links: Sequence[Link], before: Mapping[str, Fetched], attempt: int
 ) -> tuple[dict[str, Fetched], list[Link]]:
-    """What needs no other try, by page id, and the other links, those first that no request was made for."""
-    before = {fetched.page_id: fetched for fetched in attempts}
-    done = {page: last for page, last in before.items() if not last.transient or last.attempt == attempt}
+    """What needs no other try, by page id, and the other links: those that were begun first, then those that no request
+    was made for."""
+    last_reason = {page: last.reason for page, last in before.items()}
+    done = {
+        page: last
+        for page, last in before.items()
+        if last.reason != INTERRUPTED and (not last.transient or last.attempt == attempt)
+    }
+    rank = {INTERRUPTED: 0, HOST_DOWN: 1, None: 1}
     todo = [link for link in links if link.page_id not in done]
-    return done, sorted(todo, key=lambda link: link.page_id in before and before[link.page_id].reason != HOST_DOWN)
+    return done, sorted(todo, key=lambda link: rank.get(last_reason.get(link.page_id), 2))
 
 
 def _fetch(
-    link: Link, fetcher: Fetcher, attempt: int, state: State, store: BodyStore, known_sha256: str | None
+    link: Link,
+    fetcher: Fetcher,
+    attempt: int,
+    state: State,
+    store: BodyStore,
+    known_sha256: str | None,
+    last: Fetched | None,
 ) -> Fetched:
-    validator = state.validator(link.page_id) if known_sha256 else None
-    return fetch_one(link, fetcher, attempt=attempt, store=store, known_sha256=known_sha256, validator=validator)
+    return fetch_article(
+        link,
+        fetcher,
+        store,
+        attempt=attempt,
+        known_sha256=known_sha256,
+        validator=state.validator(link.page_id) if known_sha256 else None,
+        begun=last if last is not None and last.reason == INTERRUPTED else None,
+    )
+
+
+@contextmanager
+def _begun_recorded(state: State, run_id: str) -> Iterator[None]:
+    """What an interrupted article has so far is recorded: the next call goes on with it."""
+    try:
+        yield
+    except InterruptedArticleError as error:
+        state.record(run_id, error.begun)
+        raise
 
 
 def _worth_another_try(fetched: Fetched, tries: int) -> Fetched:
-    """The outcome, final where its reason came so often in this run that another try would only cost time."""
-    most = MOST_TRIES.get(fetched.reason or "")
+    """The outcome, final where its reason came so often in this run that another try would only cost time.
+
+    Where it is a part that failed, `fetch_article` knows when to go on without it.
+    """
+    most = None if fetched.parts else MOST_TRIES.get(fetched.reason or "")
     return replace(fetched, transient=False) if most is not None and tries >= most else fetched
 
 

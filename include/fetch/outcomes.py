@@ -1,4 +1,4 @@
-"""One link, one outcome: whatever a server does becomes a row with a reason, never an exception."""
+"""One request, one outcome: whatever a server does becomes a row with a reason, never an exception."""
 
 import hashlib
 import time

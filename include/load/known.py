@@ -12,14 +12,15 @@ def known_bodies(connection: Connection, page_ids: Iterable[str]) -> dict[str, s
     """Page id → SHA-256 of the bytes that were last landed or quarantined for it, of those pages that have any.
 
     A page fetched again with these bytes is unchanged. A page that was fetched but never landed is not in here,
-    so no 304 can hide it.
+    so no 304 can hide it; nor is one that landed `incomplete`: its other pages may be had by now.
     """
     page, quarantine = tables.page.c, tables.quarantine.c
     known: dict[str, str] = {}
     for chunk in chunks(sorted(set(page_ids))):
-        landed = select(page.page_id, page.body_sha256).where(page.page_id.in_(chunk))
+        landed = select(page.page_id, page.body_sha256, page.flags).where(page.page_id.in_(chunk))
         refused = select(quarantine.page_id, quarantine.body_sha256).where(
             quarantine.page_id.in_(chunk), quarantine.closed_load.is_(None)
         )
-        known |= {row.page_id: row.body_sha256 for query in (landed, refused) for row in connection.execute(query)}
+        whole = [row for row in connection.execute(landed) if "incomplete" not in (row.flags or ())]
+        known |= {row.page_id: row.body_sha256 for row in (*whole, *connection.execute(refused))}
     return known

@@ -52,8 +52,9 @@ def interrupt(signum: int, frame: FrameType | None) -> None:
 def write(site: Site, folder: Path) -> None:
     """Pages and listings under `folder`/<site>/<path>, and `folder`/truth.jsonl."""
     for page in site.all_pages():
-        for part in (page, *page.extras):
-            put(folder / page.site / part.path.lstrip("/"), part.body)
+        put(folder / page.site / page.path.lstrip("/"), page.body)
+        for extra in page.extras:
+            put(folder / page.site / extra.path.lstrip("/"), extra.body)
     for name in NAMES:
         for number in range(listing_count(site.pages[name])):
             put(folder / name / listing_path(number).lstrip("/"), listing_body(site.pages[name], number))

@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from include.clean.batch import further_bodies
 from include.clean.page import clean_page
 from include.command import UNREADABLE, complain, print_row
 from include.discover.discovery import Discovery
@@ -19,7 +20,7 @@ from include.discover.listing import Terms, discover
 from include.errors import BadPageError, BrokenSourceError, JianghuaError
 from include.fetch.bodies import BodyStore
 from include.fetch.fetcher import Fetcher
-from include.fetch.outcomes import fetch_one
+from include.fetch.parts import fetch_article
 from include.fetch.politeness import LONGEST_SLEEP
 from include.platforms.rows import is_document
 from include.records import CleanedPage, Link
@@ -91,11 +92,12 @@ def _show_page(source: Source, links: tuple[Link, ...], fetcher: Fetcher) -> Non
         store = BodyStore(Path(folder))
         likely = sorted(links, key=lambda link: not is_document(link.url))  # a sitemap's first link is its home page
         for link in likely[:TRIED_PAGES]:
-            fetched = fetch_one(link, fetcher, store=store)
+            fetched = fetch_article(link, fetcher, store)
             print_row({"kind": "fetched", "url": link.url, "outcome": fetched.outcome, "reason": fetched.reason})
             if fetched.body_sha256 is not None:
                 body = store.get(fetched.body_sha256)
-                page = clean_page(body, link.url, rules=source.clean_rules, listed_on=link.listed_on)
+                parts = further_bodies((part.to_dict() for part in fetched.parts), store.get)
+                page = clean_page(body, link.url, rules=source.clean_rules, listed_on=link.listed_on, parts=parts)
                 print_row({"kind": "page", "url": link.url, **_summary(page)})
                 return
     raise BadPageError(f"source {source.name}: none of its first {TRIED_PAGES} pages can be had")

@@ -32,10 +32,11 @@ def _is_pattern(value: str) -> str:
 
 Selector = Annotated[str, AfterValidator(_is_selector)]
 Pattern = Annotated[str, Field(min_length=1), AfterValidator(_is_pattern)]
+SiteCode = Annotated[str, Field(pattern=r"^[A-Za-z0-9]{4,20}$")]  # 网站标识码: 10 digits, or bm and 8 digits
 
 
 class CleanSelectors(BaseModel):
-    """CSS selectors for pages that the general extraction reads wrongly, all optional."""
+    """CSS selectors for pages that the general extraction reads wrongly, and the code that they bear; all optional."""
 
     model_config = FROZEN
 
@@ -43,6 +44,7 @@ class CleanSelectors(BaseModel):
     title: Selector | None = None
     date: Selector | None = None
     drop: tuple[Selector, ...] = ()
+    site_id: SiteCode | None = None  # a page with another SiteIDCode is of another site
 
 
 class JsonListing(BaseModel):

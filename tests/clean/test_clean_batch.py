@@ -4,9 +4,10 @@ import pytest
 
 from include.clean import batch
 from include.clean.batch import clean_batch, page_row, quarantine_row
+from include.clean.further import Further
 from include.errors import BadPageError
 from include.ids import speech_id
-from include.records import CleanedPage, SpeechSpan, Stripped
+from include.records import CleanedPage, FetchedPart, SpeechSpan, Stripped
 
 TEXT = "同志们：\n今年全县粮食产量12万吨。\n同志们：\n明年再见。"
 
@@ -28,8 +29,8 @@ def stage(monkeypatch):
     """The stage's own function, faked: the body says what happens; the calls are kept."""
     calls = []
 
-    def clean_page(body, url, *, rules, listed_on, charset):
-        calls.append((body, url, rules, listed_on, charset))
+    def clean_page(body, url, *, rules, listed_on, charset, parts):
+        calls.append((body, url, rules, listed_on, charset, parts))
         if body == b"bad":
             raise BadPageError("no speech in it", reason="no_speech")
         if body == b"bug":
@@ -72,7 +73,15 @@ def test_a_body_that_cannot_be_had_is_quarantined():
 def test_the_stage_gets_the_page_and_its_sources_rules(stage):
     rules = object()
     run([b"good"], {"portal": rules, "wenku": None})
-    assert stage == [(b"good", "http://x.cn/0", rules, "2024-03-01", "utf-8")]
+    assert stage == [(b"good", "http://x.cn/0", rules, "2024-03-01", "utf-8", [])]
+
+
+def test_the_stage_gets_the_further_bodies_of_a_page(stage):
+    had = FetchedPart("continuation", "http://x.cn/0_2", "sha1", 6, "gb18030", status=200)
+    lost = FetchedPart("continuation", "http://x.cn/0_3", reason="http_404")
+    row = {**fetched(0), "parts": [had.to_dict(), lost.to_dict()]}
+    list(clean_batch([row], lambda sha: {"sha0": b"good", "sha1": b"second"}[sha], {}))
+    assert stage[0][-1] == [Further(had, b"second"), Further(lost, None)]
 
 
 def test_a_page_row_has_its_speeches_with_ids_and_texts():

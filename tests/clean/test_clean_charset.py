@@ -2,7 +2,7 @@ import codecs
 
 import pytest
 
-from include.clean.charset import decode
+from include.clean.charset import decode, visible
 from include.errors import BadPageError
 
 TEXT = "同志们：朱镕基同志、李喆同志在会上讲了话，全镇喜气洋洋，囍字高挂。"
@@ -95,3 +95,20 @@ def test_binary_junk_is_refused(body):
     with pytest.raises(BadPageError) as caught:
         decode(body)
     assert caught.value.reason == "undecodable"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        pytest.param("6\u200b.0\ufeff3亿\u00ad元", "6.03亿元", id="D15 zero width"),
+        pytest.param("６．０３亿元", "６．０３亿元", id="D15 full width stays"),
+        pytest.param("\x1b[31m红\x07", "[31m红", id="D16 ANSI escape"),
+        pytest.param("a\u202eb\u2066c\u200fd", "abcd", id="D16 direction"),
+        pytest.param("=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0", id="D16 formula is text"),
+        pytest.param("一\t二\n三\x85四\u2028五", "一\t二\n三\n四\n五", id="D16 tab and line ends"),
+        pytest.param("坏\ufffd字", "坏\ufffd字", id="D6 unreadable stays"),
+    ],
+)
+def test_what_no_reader_sees_goes(text, seen):
+    assert visible(text) == seen
+    assert decode((text + TEXT * 20).encode()).text.startswith(seen)

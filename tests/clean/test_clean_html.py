@@ -47,3 +47,15 @@ def test_nothing_at_all_is_refused():
     with pytest.raises(BadPageError) as caught:
         parse("<!-- nothing -->")
     assert caught.value.reason == "not_html"
+
+
+def test_d16_no_character_reference_brings_a_control_in():
+    tree = parse("<p>一&#27;&#x202e;&rlm;&#0;&shy;二&#13;三&#150;&#x5104;&nbsp;&ensp;四&lt;script&gt;</p>")
+    assert "".join(tree.text_content().split()) == "一二三\u2013億四<script>"
+    assert not set(tree.text_content()) & set("\x00\x1b\r\u202e\u200f\xad")
+
+
+def test_d3_a_tag_keeps_its_first_attributes_and_no_quote_leads_astray():
+    tree = parse(f"<p class=a title=it's {' '.join(f'a{n}' for n in range(900))}>一</p><p title=it's>二</p>")
+    first, second = tree.iter("p")
+    assert (first.get("class"), len(first.attrib), second.text) == ("a", 100, "二")

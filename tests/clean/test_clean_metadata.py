@@ -1,56 +1,18 @@
-from datetime import date
-
 import pytest
 
-from include.clean.dates import compact_date, date_in_url, first_date
 from include.clean.html import parse
-from include.clean.metadata import metas_of, publication_date, source_line, texts_near
-from include.clean.titles import find_heading, title_of
-
-TODAY = date(2024, 5, 1)
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("发布时间：2021年3月5日 09:30", "2021-03-05"),
-        ("2021-03-05", "2021-03-05"),
-        ("2021/3/5 8:00", "2021-03-05"),
-        ("2017——04——12 21:37", "2017-04-12"),
-        ("2021.03.05", "2021-03-05"),
-        ("2021-03-05T20:30:00Z", "2021-03-06"),
-        ("2021-03-05T20:30:00+08:00", "2021-03-05"),
-        ("1614912000", "2021-03-05"),
-        ("1970-01-01", None),
-        ("2031-01-01", None),
-        ("2021-02-30", None),
-        ("3月5日", None),
-        ("电话 2021-1234567", None),
-        (None, None),
-    ],
+from include.clean.metadata import (
+    Found,
+    Publisher,
+    check_site,
+    date_conflict,
+    metas_of,
+    publication_date,
+    publisher,
+    source_line,
+    texts_near,
 )
-def test_dates(text, day):
-    assert first_date(text, TODAY) == day
-
-
-def test_compact_dates_are_read_only_where_a_date_is_expected():
-    assert compact_date("20210305093000", TODAY) == "2021-03-05"
-    assert first_date("20210305093000", TODAY) is None
-
-
-@pytest.mark.parametrize(
-    ("url", "day"),
-    [
-        ("http://a.example/art/2021/3/5/art_1_2.html", "2021-03-05"),
-        ("http://a.example/zw/202103/t20210305_77.html", "2021-03-05"),
-        ("http://a.example/2021-03/05/content_9.htm", "2021-03-05"),
-        ("http://a.example/c3/20210305_1.html", "2021-03-05"),
-        ("http://a.example/post_2021.html", None),
-        ("http://a.example/8820210305991.html", None),
-    ],
-)
-def test_dates_in_urls(url, day):
-    assert date_in_url(url, TODAY) == day
+from include.errors import BadPageError
 
 
 def published(head="", body="", url=""):
@@ -94,7 +56,37 @@ LINE = "<div class=info>发布时间：2021-03-07 来源：某某日报</div>"
             {"head": "<script>var o={pubTime:'2021-03-09 10:00'}</script>"}, ("2021-03-09", "script"), id="a script"
         ),
         pytest.param(
-            {"head": "<meta name=PubDate content=1970-01-01>", "body": LINE}, ("2021-03-07", "visible"), id="no 1970"
+            {"head": "<script>var t = {publishTime: 1614912000000, n: 1}</script>"},
+            ("2021-03-05", "script"),
+            id="epoch",
+        ),
+        pytest.param(
+            {"body": "<span itemprop=datePublished content=2021-03-04>昨天</span>" + LINE},
+            ("2021-03-04", "microdata"),
+            id="microdata",
+        ),
+        pytest.param(
+            {"head": '<script type="application/ld+json">[{"name": "某网"}, {"datePublished": "2021-03-06"}]</script>'},
+            ("2021-03-06", "json-ld"),
+            id="structured data in a list",
+        ),
+        pytest.param(
+            {"head": "<meta name=PubDate content=1970-01-01>", "body": LINE},
+            ("2021-03-07", "visible"),
+            id="D13 no 1970",
+        ),
+        pytest.param(
+            {"head": "<meta name=PubDate content='2999-01-01 08:00'>", "body": LINE},
+            ("2021-03-07", "visible"),
+            id="D13 no future",
+        ),
+        pytest.param(
+            {"head": "<meta name=PubDate content='2017——04——12 21:37'>", "body": LINE},
+            ("2017-04-12", "meta:pubdate"),
+            id="D13 long dashes",
+        ),
+        pytest.param(
+            {"head": "<meta name=PubDate content='2999-01-01'>"}, None, id="D13 nothing rather than a future day"
         ),
     ],
 )
@@ -114,27 +106,53 @@ def test_the_source_line_is_taken_as_it_stands():
     assert source_line(texts_near(tree, tree.get_element_by_id("text"))) == "来源：某某日报"
 
 
+def near_of(body):
+    tree = parse(f"<body>{body}<div id=text><p>文。</p></div></body>")
+    return texts_near(tree, tree.get_element_by_id("text"))
+
+
 @pytest.mark.parametrize(
-    ("head", "body", "title"),
+    ("metas", "body", "expected"),
     [
-        ("<meta name=ArticleTitle content='在会上的讲话'><title>某区政府</title>", "<h1>首页</h1>", "在会上的讲话"),
-        ("<title>在春耕会上的讲话_公文网</title>", "<h1>公文网</h1><h2>在春耕会上的讲话</h2>", "在春耕会上的讲话"),
-        ("<title>在春耕会上的讲话 - 某某人民政府</title>", "", "在春耕会上的讲话"),
+        ({"contentsource": "某某县府办"}, LINE, Publisher("来源：某某日报", None, "visible")),
         (
-            "<title>某某区人民政府门户网站</title>",
-            "<div class=title>在全区春耕会上的讲话</div>",
-            "在全区春耕会上的讲话",
+            {"contentsource": "某某县府办", "sitename": "某某县"},
+            "",
+            Publisher("某某县府办", "某某县", "meta:contentsource"),
         ),
-        (
-            "<title>在全区春耕会上的讲话.docx_文档网</title>",
-            "<h1>在全区春耕会上的讲话.docx</h1>",
-            "在全区春耕会上的讲话",
-        ),
-        ("", "", None),
+        ({}, "", Publisher()),
     ],
-    ids=["meta", "confirmed heading", "title tag", "nearest heading", "file name", "none"],
+    ids=["the visible line first", "then the meta", "neither"],
 )
-def test_titles(head, body, title):
-    tree = parse(f"<html><head>{head}</head><body>{body}<div id=text><p>今天，开会。</p></div></body></html>")
-    metas = metas_of(tree)
-    assert title_of(tree, metas, find_heading(tree, metas), tree.get_element_by_id("text")) == title
+def test_the_publisher_and_where_it_was_read(metas, body, expected):
+    assert publisher(metas, near_of(body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "body", "listed_on", "conflict"),
+    [
+        pytest.param("2021-03-05", "", "2021-03-08", False, id="D13 listed after the weekend"),
+        pytest.param("2021-03-05", "", "2021-06-01", True, id="D13 listed months later"),
+        pytest.param("2023-05-12", LINE, "2023-05-12", True, id="D13 the page shows another year"),
+        pytest.param("2021-03-05", LINE, None, False, id="D13 undated listing"),
+        pytest.param(None, "", "2021-03-05", False, id="D13 no date at all"),
+    ],
+)
+def test_d13_dates_that_contradict_each_other(day, body, listed_on, conflict):
+    found = Found(day, "meta:pubdate") if day else None
+    assert date_conflict(found, near_of(body), listed_on) is conflict
+
+
+@pytest.mark.parametrize("code", ["3601000001", " 3601000001 ", ""], ids=["the same", "with blanks", "none given"])
+def test_d14_the_code_of_the_site(code):
+    check_site({"siteidcode": code} if code else {}, "3601000001")
+
+
+def test_d14_any_code_is_right_for_a_source_without_one():
+    check_site({"siteidcode": "3601000001"}, None)
+
+
+def test_d14_another_site_is_told():
+    with pytest.raises(BadPageError, match="3601000009") as caught:
+        check_site({"siteidcode": "3601000009"}, "3601000001")
+    assert caught.value.reason == "identity"

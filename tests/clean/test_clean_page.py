@@ -40,14 +40,14 @@ def test_a_page_of_a_site(paragraphs):
     [
         (b"", "empty"),
         (bytes(range(256)) * 20, "undecodable"),
-        (b"%PDF-1.5", "unsupported_type"),
+        (b"%PDF-1.5", "unreadable_document"),
         ("<title>提示</title><body>您访问的页面不存在！</body>".encode(), "soft_404"),
         ("<body>抱歉，您要查看的文章已被删除，请返回首页看看别的吧。</body>".encode(), "soft_404"),
         ("<body><form><input name=q><button>搜索</button></form><p>请输入关键词</p></body>".encode(), "search_form"),
-        ("<body><h1>在会上的讲话</h1><p>附件：<a href=1.docx>讲话.docx</a></p></body>".encode(), "no_speech"),
+        ("<body><h1>在会上的讲话</h1><p>附件：<a href=1.docx>讲话.docx</a></p></body>".encode(), "attachment_only"),
         (
             ("<body><ul>" + "<li><a href=x>在全区会议上的讲话，节选。</a></li>" * 30 + "</ul></body>").encode(),
-            "no_speech",
+            "link_list",
         ),
     ],
     ids=["empty", "junk", "pdf", "soft 404", "soft 404 in a sentence", "search form", "attachment only", "listing"],

@@ -65,6 +65,43 @@ def test_title_subtitle_date_and_speaker_stand_above_the_speech():
     assert split_speeches(text)[0].content_year == 2021
 
 
+def test_a_byline_and_a_date_stand_above_the_speech_too():
+    text = f"关于春耕的意见\n（二〇二一年三月五日）\n张三\n（根据录音整理）\n{BODY}"
+    (span,) = split_speeches(text, "关于春耕的意见")
+    assert text[span.start :] == BODY
+    assert (span.speaker, span.content_year, span.year_evidence) == ("张三", 2021, "（二〇二一年三月五日）")
+
+
+def test_time_and_place_stand_above_the_speech():
+    text = f"在春耕会上的讲话\n时间：2021年3月5日\n地点：区政府会议室\n讲话人：张三\n{BODY}"
+    (span,) = split_speeches(text, "在春耕会上的讲话")
+    assert text[span.start :] == BODY
+    assert (span.speaker, span.content_year) == ("张三", 2021)
+
+
+def test_a_date_in_a_subtitle_is_the_year():
+    text = f"政府工作报告\n——2021年1月10日在江北县第十七届人民代表大会第五次会议上\n县长 张三\n{BODY}"
+    (span,) = split_speeches(text, "江北县政府工作报告")
+    assert text[span.start :] == BODY
+    assert (span.content_year, span.title, span.title_from) == (2021, "政府工作报告", "own_line")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (f"在春耕会上的讲话\n{BODY}", "讲话稿", ("在春耕会上的讲话", "own_line")),
+        (f"篇1：春耕讲话\n{BODY}篇2：防汛讲话\n{BODY}", "讲话稿", ("春耕讲话", "heading")),
+        (f"【篇1】\n{BODY}【篇2】\n{BODY}", "讲话稿（两篇）", ("讲话稿（两篇）", "page_title")),
+        (f"【篇1】\n在全区\n春耕会上的讲话\n{BODY}【篇2】\n{BODY}", "讲话稿", ("在全区春耕会上的讲话", "own_line")),
+        (BODY, None, (None, None)),
+    ],
+    ids=["own line", "heading", "page title", "broken title", "none"],
+)
+def test_where_a_title_was_read(text, title, expected):
+    span = split_speeches(text, title)[0]
+    assert (span.title, span.title_from) == expected
+
+
 def test_an_article_that_is_no_speech_is_one_span():
     text = "某区举行开工仪式\n5月6日，某区举行仪式，三百多人参加。\n当天，五个项目开工。"
     assert speeches(text, "某区举行开工仪式") == [("某区举行开工仪式", text.split("\n", 1)[1])]

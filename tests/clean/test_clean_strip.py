@@ -22,10 +22,6 @@ def test_preformatted_lines_stay():
     assert stripped("<pre>一、开会。\n二、散会。</pre>")[0] == "一、开会。\n二、散会。"
 
 
-def test_zero_width_characters_go():
-    assert stripped("<p>6\u200b.0\ufeff3亿元</p>")[0] == "6.03亿元"
-
-
 @pytest.mark.parametrize(
     ("block", "kind"),
     [

@@ -101,7 +101,11 @@ TRAPS = {
     "/trap/deep.html": ((200, {}, b"<div>" * 20_000), ("fetched", None, False)),
 }
 # what is fetched and no page, and why clean puts it into quarantine
-QUARANTINED = {"/trap/junk.html": "undecodable", "/trap/pdf.html": "unsupported_type", "/trap/deep.html": "not_html"}
+QUARANTINED = {
+    "/trap/junk.html": "undecodable",
+    "/trap/pdf.html": "unreadable_document",
+    "/trap/deep.html": "no_speech",
+}
 
 
 def open_on(site):

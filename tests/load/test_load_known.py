@@ -39,3 +39,10 @@ def test_only_the_pages_named_are_read(connection, monkeypatch):
 def test_more_pages_than_sqlite_takes_in_one_list(connection):
     many, one = (f"{n:020}" for n in range(33_000)), PAGES[0]["page_id"]
     assert known_bodies(connection, [*many, one]) == {one: EXPECTED[one]}
+
+
+def test_a_page_that_landed_incomplete_is_asked_for_again(connection):
+    run = staged_run("d/2", [LANDED[0]])
+    run.pages[0]["flags"] = ["incomplete"]
+    load_run(connection, run)
+    assert LANDED[0]["page_id"] not in known_bodies(connection, EXPECTED)
