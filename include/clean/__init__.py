@@ -10,34 +10,20 @@ into that text, each with the year its content speaks of; the documents it links
 `documents` (`encrypted`, `unreadable_document`, `too_large`).
 Keeps: everything it stripped, by kind, so that nothing vanishes in silence.
 
-How it works, module by module, in the order of the work:
+How it works, in the order of the work; each folder's own docstring names its modules:
 
     charset      bytes → text: BOM, strict UTF-8, else GB18030
     media_types  documents and pictures under a page's name, by their first bytes
-    html         lxml reads the page; files that are no HTML are refused
-    titles       the page's title and the heading that shows it; `site_names`: what of a `<title>` is the site's
-    weights      how much running text every element holds; `feeds`: lists of items that are never the article
-    container    the element that holds the running text, without any selector
-    metadata     publication date (`dates`) and source line, with the place they were read
-    strip        BeautifulSoup takes the site's blocks out of the container; `render` turns the rest into lines
-    lines        lines as spans of a text, cut where two things stand on one line (`asides`: the site's words in one)
-    article      these steps for one page of an article: container, strip, chrome
-    chrome       which lines are the site's or the uploader's: notices, editors' lines, stamps; `furniture`: those that
-                 only their surroundings give away: keywords, boxes of titles, prefaces
-    repair       careful mending of what text conversion broke: `page_numbers`, `broken_numbers`, `wrapped` lines
-    compilation  where the speeches of a compilation begin: numbered `headings`, else `openings`: repeated titles
-    head         the lines above a speech and the title they give;  split: the speeches as spans
-    speaker      who speaks, of which office (`names`);  occasion: the meeting;  region: whose government
-    years        the year the content speaks of: events (`eras`) before figures of years (`sayings`)
-    attachments  the documents that a page links to;  addresses: what it writes, made absolute
-    continuation the next page of the same article
-    wanted       both, as fetch asks for them once a page is there
-    further      the further bodies, read;  join: their texts as one, sentences over a page break closed up
-    documents    the text of .pdf and .docx, read in a child process;  document_page: a body that is a document itself
+    markup/      the page as a tree: the element that holds the running text, and the site's blocks out of it
+    about/       what the page says of itself: title, publication date, source line, each with the place it was read
+    text/        the lines of the text: which are the site's or the uploader's; what text conversion broke
+    articles/    more than one body: next pages, attachments, a document in place of a text
+    documents/   the text of .pdf and .docx, read in a child process
+    speeches/    the speeches as spans of the text: title, year, speaker, occasion, region
     absence      why a page holds no article
     page         the stage itself, `clean_page`;  command: `python -m include clean`;  batch: one batch of a run
 
-Lists that are data: `cues.yaml` (class names and lines that give the site away, read by `cues`), `eras.yaml`
-(events and campaigns that tie a text to a year) and `names.yaml` (family names).
-Per-source selectors: `rules`, applied by `selectors`.
+Lists that are data: `cues.yaml` (class names and lines that give the site away, read by `cues`), and in `speeches/`
+`eras.yaml` (events and campaigns that tie a text to a year) and `names.yaml` (family names).
+Per-source selectors: `rules`, applied by `markup.selectors`.
 """

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from include.clean.further import Further
+from include.clean.articles.further import Further
 from include.clean.page import clean_page
 from include.clean.rules import CleanRules
 from include.errors import BadPageError, masked

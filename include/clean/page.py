@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from include.clean.about.dates import first_date
+from include.clean.about.metadata import Found, date_conflict, publication_date, publisher, texts_near
+from include.clean.about.titles import Title, title_of
 from include.clean.absence import absence, has_article
-from include.clean.article import Opened, article_text, mark_of, open_page
-from include.clean.attachments import attachments_of
-from include.clean.dates import first_date
-from include.clean.document_page import clean_document, is_document
-from include.clean.further import Further, read_further
-from include.clean.join import Piece, join
-from include.clean.metadata import Found, date_conflict, publication_date, publisher, texts_near
+from include.clean.articles.article import Opened, article_text, mark_of, open_page
+from include.clean.articles.attachments import attachments_of
+from include.clean.articles.document_page import clean_document, is_document
+from include.clean.articles.further import Further, read_further
+from include.clean.articles.join import Piece, join
+from include.clean.markup.selectors import select
 from include.clean.rules import CleanRules
-from include.clean.selectors import select
-from include.clean.split import split_speeches
-from include.clean.titles import Title, title_of
+from include.clean.speeches.split import split_speeches
 from include.records import CleanedPage
 
 

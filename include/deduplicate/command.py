@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from include.clean.split import speeches_of_raw_text
+from include.clean.speeches.split import speeches_of_raw_text
 from include.command import UNREADABLE, complain, print_row, read_text
 from include.deduplicate.batch import link_batch
 from include.errors import BadPageError, JianghuaError

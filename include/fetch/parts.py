@@ -1,7 +1,7 @@
 """A link and all that belongs to its page: the next pages of the article, the documents it links to instead of a text.
 
 Each part is one more request under the lease, delay, robots.txt and address checks of the link itself. What the parts
-are, `include.clean.wanted` reads; how they ended stands in `Fetched.parts`:
+are, `include.clean.articles.wanted` reads; how they ended stands in `Fetched.parts`:
 
 - A part that fails for the moment makes the whole link transient, with the part's reason; the next try takes it from
   the start. From the third try on, and where a part is gone for good or declined, the page is kept without it.
@@ -16,7 +16,7 @@ are, `include.clean.wanted` reads; how they ended stands in `Fetched.parts`:
 import logging
 from dataclasses import replace
 
-from include.clean.wanted import Wanted, wanted
+from include.clean.articles.wanted import Wanted, wanted
 from include.errors import BadPageError, InterruptedRunError, masked
 from include.fetch.bodies import BodyStore
 from include.fetch.fetcher import Fetcher

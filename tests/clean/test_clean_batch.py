@@ -3,8 +3,8 @@
 import pytest
 
 from include.clean import batch
+from include.clean.articles.further import Further
 from include.clean.batch import clean_batch, page_row, quarantine_row
-from include.clean.further import Further
 from include.errors import BadPageError
 from include.ids import speech_id
 from include.records import CleanedPage, FetchedPart, SpeechSpan, Stripped

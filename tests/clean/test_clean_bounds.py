@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import include.clean
-from include.clean import html, strip
+from include.clean.markup import html, strip
 from include.clean.page import clean_page
 from include.errors import BadPageError
 

@@ -7,10 +7,10 @@ from random import Random
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from include.clean.chrome import kinds_of
-from include.clean.lines import lines_of, whole_lines
 from include.clean.page import clean_page
-from include.clean.repair import repair, restored
+from include.clean.text.chrome import kinds_of
+from include.clean.text.lines import lines_of, whole_lines
+from include.clean.text.repair import repair, restored
 
 SUBJECTS = ["全市上下", "各级各部门", "我们", "县委、县政府", "广大干部群众", "企业和农户", "网站编辑部", "参会的同志"]
 VERBS = ["要认真抓好", "坚决推进", "稳步提高", "全面部署了", "来源于实践，服务于", "下载并学习", "请大家参考", "带来了"]
