@@ -158,7 +158,7 @@ class CleanedPage(Record):
     speeches: tuple[SpeechSpan, ...]
     stripped: tuple[Stripped, ...] = ()
     source_line: str | None = None  # 来源, as it stands
-    title_from: str | None = None  # meta:ArticleTitle, heading, page_title, selector, document, …
+    title_from: str | None = None  # heading, meta:…, page_title, selector, document, document_info, listing, …
     source_from: str | None = None  # visible, meta:ContentSource
     flags: tuple[str, ...] = ()  # date_conflict, incomplete, unreadable_characters
     repairs: tuple[Repair, ...] = ()  # in the order of the text

@@ -17,7 +17,8 @@ log = logging.getLogger(__name__)
 def clean_batch(
     fetched: Iterable[Mapping[str, Any]], body_of: Callable[[str], bytes], rules_of: Mapping[str, CleanRules | None]
 ) -> Iterator[dict[str, Any]]:
-    """Clean each fetched page (`page_id, source, url, body_sha256, charset, listed_on, fetched_at, parts`).
+    """Clean each fetched page (`page_id, source, url, body_sha256, listed_on, fetched_at`, and where they are known
+    `final_url, charset, listed_title, parts`).
 
     Gives `{"kind": "page", …}` rows with their speeches, or `{"kind": "quarantine", …}` rows with the reason.
     """
@@ -25,9 +26,10 @@ def clean_batch(
         try:
             page = clean_page(
                 body_of(row["body_sha256"]),
-                row["url"],
+                row.get("final_url") or row["url"],
                 rules=rules_of.get(row["source"]),
                 listed_on=row["listed_on"],
+                listed_title=row.get("listed_title"),
                 charset=row.get("charset"),
                 parts=further_bodies(row.get("parts", ()), body_of),
             )

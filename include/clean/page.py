@@ -1,6 +1,7 @@
 """The clean stage for one page: bytes in, `CleanedPage` out. A pure function, whatever the page looks like."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -19,36 +20,48 @@ from include.clean.speeches.split import split_speeches
 from include.records import CleanedPage
 
 
+class Listed(NamedTuple):
+    """What a listing showed of a page."""
+
+    title: str | None
+    day: str | None
+
+    @property
+    def named(self) -> Title | None:
+        """The listed title, as one that was read there."""
+        return Title(self.title, "listing") if self.title else None
+
+
 def clean_page(
     body: bytes,
     url: str = "",
     *,
     rules: CleanRules | None = None,
     listed_on: str | None = None,
+    listed_title: str | None = None,
     charset: str | None = None,
     parts: Sequence[Further] = (),
 ) -> CleanedPage:
     """The speeches of a page, or the one text of an article that is no speech, without anything of the site.
 
-    `charset` is what fetch read the body by; it counts only where the bytes leave it open. `parts` are the further
-    pages of the article and the documents that stand in for its text. A body that is itself a document is read as one.
+    What a listing showed counts where the page itself says nothing. `charset` is what fetch read the body by; it counts
+    only where the bytes leave it open. `parts` are the further pages of the article and the documents that stand in for
+    its text. A body that is itself a document is read as one.
     Raises `BadPageError` with a reason: `empty`, `unsupported_type`, `not_html`, `undecodable`, `identity`, `layout`,
     those of `absence`, and those of `documents` for a document.
     """
     rules = rules or CleanRules()
     if is_document(body):
-        return clean_document(body, url, listed_on)
-    return _clean_html(open_page(body, charset, rules), url, rules, listed_on, parts)
+        return clean_document(body, url, listed_on, listed_title)
+    return _clean_html(open_page(body, charset, rules), url, rules, Listed(listed_title, listed_on), parts)
 
 
-def _clean_html(
-    page: Opened, url: str, rules: CleanRules, listed_on: str | None, parts: Sequence[Further]
-) -> CleanedPage:
+def _clean_html(page: Opened, url: str, rules: CleanRules, listed: Listed, parts: Sequence[Further]) -> CleanedPage:
     decoded, tree, root, metas, heading, container = page
     near = texts_near(tree, container)
-    named = _named(tree, rules.title) or title_of(tree, metas, heading, container)
+    named = _named(tree, rules.title) or title_of(tree, metas, heading, container) or listed.named
     title = named.text if named else None
-    published = _published(tree, metas, near, url, rules, listed_on)
+    published = _published(tree, metas, near, url, rules, listed.day)
     published_by = publisher(metas, near)
     attachments = attachments_of(root, container, heading, url)
     mark = mark_of(container)
@@ -60,7 +73,7 @@ def _clean_html(
     flags = {
         "unreadable_characters": bool(decoded.bad_bytes),
         "incomplete": bool(further.missing),
-        "date_conflict": date_conflict(published, near, listed_on),
+        "date_conflict": date_conflict(published, near, listed.day),
     }
     return CleanedPage(
         title=title,

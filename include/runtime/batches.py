@@ -17,19 +17,22 @@ def final_attempts(attempts: Iterable[Fetched]) -> list[Fetched]:
 
 def fetched_pages(attempts: Iterable[Fetched], links: Iterable[Link]) -> list[dict[str, Any]]:
     """One row a fetched page, the newest where several sources list it, in the order of page ids."""
-    listed = {(link.source, link.page_id): link.listed_on for link in links}
+    listed = {(link.source, link.page_id): link for link in links}
     pages: dict[str, dict[str, Any]] = {}
     for attempt in sorted(final_attempts(attempts), key=lambda a: (a.requested_at, a.source)):
         if attempt.outcome == "fetched":
+            link = listed.get((attempt.source, attempt.page_id))
             pages[attempt.page_id] = {
                 "page_id": attempt.page_id,
                 "source": attempt.source,
                 "url": attempt.url,
+                "final_url": attempt.final_url,
                 "body_sha256": attempt.body_sha256,
                 "charset": attempt.charset,
                 "fetched_at": attempt.requested_at,
                 "parts": [part.to_dict() for part in attempt.parts],
-                "listed_on": listed.get((attempt.source, attempt.page_id)),
+                "listed_on": link.listed_on if link else None,
+                "listed_title": link.title if link else None,
             }
     return [pages[key] for key in sorted(pages)]
 

@@ -31,6 +31,7 @@ from include.sources.schema import Source
 
 SHOWN_LINKS = 10
 SHOWN_TEXT = 300  # characters, from the beginning and from the end
+SHOWN_SPEECH = ("title", "content_year", "speaker", "office", "occasion", "region", "flags")
 TRIED_PAGES = 5
 
 
@@ -97,7 +98,15 @@ def _show_page(source: Source, links: tuple[Link, ...], fetcher: Fetcher) -> Non
             if fetched.body_sha256 is not None:
                 body = store.get(fetched.body_sha256)
                 parts = further_bodies((part.to_dict() for part in fetched.parts), store.get)
-                page = clean_page(body, link.url, rules=source.clean_rules, listed_on=link.listed_on, parts=parts)
+                page = clean_page(
+                    body,
+                    fetched.final_url or link.url,
+                    rules=source.clean_rules,
+                    listed_on=link.listed_on,
+                    listed_title=link.title,
+                    charset=fetched.charset,
+                    parts=parts,
+                )
                 print_row({"kind": "page", "url": link.url, **_summary(page)})
                 return
     raise BadPageError(f"source {source.name}: none of its first {TRIED_PAGES} pages can be had")
@@ -106,12 +115,18 @@ def _show_page(source: Source, links: tuple[Link, ...], fetcher: Fetcher) -> Non
 def _summary(page: CleanedPage) -> dict[str, Any]:
     return {
         "title": page.title,
+        "title_from": page.title_from,
         "published_on": page.published_on,
         "published_from": page.published_from,
+        "source_line": page.source_line,
         "charset": page.charset,
-        "speeches": [speech.title for speech in page.speeches],
+        "flags": page.flags,
+        "speeches": [{name: getattr(speech, name) for name in SHOWN_SPEECH} for speech in page.speeches],
+        "parts": [part.url for part in page.parts],
+        "attachments": [attachment.url for attachment in page.attachments],
         "characters": len(page.text),
         "begins": page.text[:SHOWN_TEXT],
         "ends": page.text[-SHOWN_TEXT:],
         "stripped": dict(Counter(piece.kind for piece in page.stripped)),
+        "repaired": dict(Counter(repair.rule for repair in page.repairs)),
     }

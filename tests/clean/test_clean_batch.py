@@ -29,7 +29,7 @@ def stage(monkeypatch):
     """The stage's own function, faked: the body says what happens; the calls are kept."""
     calls = []
 
-    def clean_page(body, url, *, rules, listed_on, charset, parts):
+    def clean_page(body, url, *, rules, listed_on, listed_title, charset, parts):
         calls.append((body, url, rules, listed_on, charset, parts))
         if body == b"bad":
             raise BadPageError("no speech in it", reason="no_speech")
@@ -74,6 +74,11 @@ def test_the_stage_gets_the_page_and_its_sources_rules(stage):
     rules = object()
     run([b"good"], {"portal": rules, "wenku": None})
     assert stage == [(b"good", "http://x.cn/0", rules, "2024-03-01", "utf-8", [])]
+
+
+def test_addresses_on_a_page_are_read_from_where_it_was_found(stage):
+    list(clean_batch([{**fetched(0), "final_url": "http://x.cn/new/0"}], lambda sha: b"good", {}))
+    assert stage[0][1] == "http://x.cn/new/0"
 
 
 def test_the_stage_gets_the_further_bodies_of_a_page(stage):

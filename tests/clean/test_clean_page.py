@@ -87,6 +87,14 @@ def test_the_url_and_the_listing_date_an_undated_page(paragraphs):
     assert (listed.published_on, listed.published_from) == ("2020-01-03", "listing")
 
 
+def test_what_the_listing_calls_a_page_without_a_title(paragraphs):
+    body = f"<body><p>{paragraphs[0]}</p></body>".encode()
+    cleaned = clean_page(body, listed_title="在全镇农业工作会议上的讲话")
+    assert (cleaned.title, cleaned.title_from) == ("在全镇农业工作会议上的讲话", "listing")
+    named = clean_page("<title>在春耕会议上的讲话</title>".encode() + body, listed_title="讲话")
+    assert (named.title, named.title_from) == ("在春耕会议上的讲话", "page_title")
+
+
 def test_several_speeches_have_spans_of_their_own(paragraphs):
     text = "".join(f"<p>{text}</p>" for text in paragraphs)
     cleaned = clean_page(page(f"<h3>第一篇：春耕讲话</h3>{text}<h3>第二篇：防汛讲话</h3>{text}").encode())

@@ -42,11 +42,13 @@ def test_a_page_goes_on_with_where_it_was_listed():
             "page_id": "p1",
             "source": "portal",
             "url": "http://x.cn/p1",
+            "final_url": None,
             "body_sha256": "p1-1",
             "charset": "gb18030",
             "fetched_at": "2024-03-01T02:00:00.000+00:00",
             "parts": [],
             "listed_on": "2024-02-29",
+            "listed_title": "题",
         }
     ]
 

@@ -16,26 +16,28 @@ def is_document(body: bytes) -> bool:
     return foreign_type(body) in DOCUMENTS
 
 
-def clean_document(body: bytes, url: str, listed_on: str | None) -> CleanedPage:
-    """The document as a page: its title by its first lines or its properties, its day by the address or the listing.
+def clean_document(body: bytes, url: str, listed_on: str | None, listed_title: str | None = None) -> CleanedPage:
+    """The document as a page: its title by its first lines, its properties or the listing, its day by the address or
+    the listing.
 
     The day a file says it was made on is none of publication. BadPageError with the reasons of `read_document`, or
     `no_speech`.
     """
     document = read_document(body)
-    kept, lines = without_chrome(document.text, document.title)
+    title = document.title or listed_title
+    kept, lines = without_chrome(document.text, title)
     text, repairs, _ = join([Piece(kept)])
     if not has_article(text):
         raise BadPageError(f"no article in the document ({len(text)} characters of text)", reason="no_speech")
     in_url = date_in_url(url)
     return CleanedPage(
-        title=document.title,
+        title=title,
         published_on=in_url or listed_on,
         published_from="url" if in_url else "listing" if listed_on else None,
         charset="utf-8",
         text=text,
-        speeches=tuple(split_speeches(text, document.title)),
+        speeches=tuple(split_speeches(text, title)),
         stripped=(*document.stripped, *lines),
-        title_from=document.title_from,
+        title_from=document.title_from if document.title else "listing" if listed_title else None,
         repairs=repairs,
     )

@@ -26,6 +26,13 @@ def test_a_document_is_a_page(body):
     assert len(cleaned.speeches) == 1
 
 
+def test_a_document_that_names_nothing_is_called_what_its_listing_calls_it():
+    body = docx("".join(map(paragraph, ["同志们：", *TEXT])))
+    assert clean_page(body).title_from is None
+    cleaned = clean_page(body, listed_title="全市农业工作会议材料")
+    assert (cleaned.title, cleaned.title_from) == ("全市农业工作会议材料", "listing")
+
+
 def test_its_day_stands_in_its_address_first():
     cleaned = clean_page(BODIES[0].values[0], "http://town.example/202103/P20210304512.docx", listed_on="2021-03-09")
     assert cleaned.published_from in ("url", "listing")
