@@ -8,7 +8,7 @@ from include.clean.text.chrome import plain
 
 LONGEST_TITLE, LONGEST_HEADING = 60, 90
 SHORTEST_TITLE = 6
-SPEECH = "(?:讲话|发言|致辞|致词|演讲|主持词|报告|汇报|表态|开场白|总结)(?:稿|词|材料|提纲|摘要|范文|要点)?"
+SPEECH = "(?:讲话|发言|致辞|致词|演讲|主持词|报告|汇报|表态|开场白|总结)(?:稿|词|材料|提纲|摘要|范文|要点){0,2}"
 SENTENCE_MARK = re.compile("[。；！？!?;]")
 _NO = f"(?P<no>{NUMERAL})"
 _ORNAMENT = "\\s★☆■□●◆◇▲△▼▶►▌◎※•·#*=~～_—–-"

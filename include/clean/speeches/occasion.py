@@ -16,6 +16,9 @@ _HELD = (
     re.compile(rf"在(?P<name>[^，。；：]{{2,60}}{_MEETING})的?[^，。；上]{{0,4}}?{SPEECH}"),
 )
 _NAMED = re.compile(rf"^(?:[12]\d{{3}}年度?)?(?P<name>[^，。；：在]{{4,50}}{_MEETING})上?的?[^，。；]{{0,6}}?{SPEECH}")
+_HELD_NOW = rf"(?:隆重|胜利|顺利|圆满|成功|正式|在[^，。]{{1,20}}?)?(?:召开|举行|举办|开幕|闭幕)"
+_CONVENED = re.compile(rf"^(?:[^，。：:]{{0,12}}[：:]\s?)?(?P<name>[^，。；：:在]{{4,50}}{_MEETING}){_HELD_NOW}$")
+_REPORTED_HELD = re.compile(rf"(?:^|[，,\s])(?P<name>[^，。；：:在\s]{{4,50}}{_MEETING}){_HELD_NOW}[。，,]")
 _ABOVE = re.compile("在(?P<name>[^，。；：]{4,60}?)上[）)]?$")
 _CALLED = rf"(?:召开|举行|举办|召集)[了的]?(?:这样)?(?:一[次个场])?(?P<name>[^，。；！？\n]{{1,50}}?{_MEETING})"
 _END = "(?=[，,。；;！!]|的?(?:主要)?(?:任务|目的|主题))"
@@ -41,7 +44,7 @@ class Occasion(NamedTuple):
 
 def occasion_of(title: str, above: Sequence[str], speech: str) -> Occasion:
     """The occasion from the title, the lines above the speech, or its first sentences."""
-    for form in (*_HELD, _NAMED):
+    for form in (*_HELD, _NAMED, _CONVENED):
         if name := _name(form.search(title)):
             return Occasion(name, "title")
     for line in above:
@@ -49,7 +52,7 @@ def occasion_of(title: str, above: Sequence[str], speech: str) -> Occasion:
             return Occasion(name, "own_line")
     start = speech[:READ]
     is_addressed = any(SALUTATION.match(line) for line in start.split("\n"))
-    for form in _OPENED if is_addressed else (*_OPENED, _REPORTED):
+    for form in _OPENED if is_addressed else (*_OPENED, _REPORTED, _REPORTED_HELD):
         if name := _name(form.search(start)):
             return Occasion(name, "text")
     return Occasion(None, None)

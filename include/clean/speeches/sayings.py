@@ -27,7 +27,10 @@ class _Saying(NamedTuple):
 
 
 _ANY = re.compile("")
-_PART_OF_YEAR = (_Saying(_ANY, re.compile(r"上半年|前三个?季度|[一二三]季度|1\s?[-—–~至]\s?\d{1,2}月")),)
+_PART_OF_YEAR = (
+    _Saying(_ANY, re.compile(r"上半年|前三个?季度|[一二三]季度|1\s?[-—–~至]\s?\d{1,2}月")),
+    _Saying(re.compile("截[至止]到?$"), re.compile(r"(?:[1-9]|1[01])\s?月")),
+)
 _THIS_YEAR = (_Saying(re.compile("(?:今年[（(，,是即]{1,2}|今天是)$"), _ANY),)
 _PLANNED = (
     _Saying(
