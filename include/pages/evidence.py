@@ -32,7 +32,7 @@ def search(connection: Connection, wanted: Wanted, page: int) -> list[dict[str, 
         *(speech.text, speech.content_year, speech.flags, speech.title.label("speech_title"), speech.body_sha256),
         *(speech.region.label("speech_region"), speech.office, speech.speaker, speech.occasion),
         *(web_page.title.label("page_title"), web_page.url, web_page.published_on, web_page.published_from),
-        web_page.flags.label("page_flags"),
+        *(web_page.flags.label("page_flags"), web_page.parts, speech.start.label("speech_start")),
         *(load.run_id, load.committed_at),
     ]
     shown = _keys(wanted, page).subquery()
@@ -79,4 +79,13 @@ def _with_sentence(row: dict[str, Any]) -> dict[str, Any]:
     first, last = row["sentence_start"], row["sentence_end"]
     first = max(start - CONTEXT, 0) if first is None else min(first, start)
     last = end + CONTEXT if last is None else max(last, end)
+    row |= _bytes_of(row)
     return row | {"before": text[first:start].lstrip(), "marked": text[start:end], "after": text[end:last].rstrip()}
+
+
+def _bytes_of(row: dict[str, Any]) -> dict[str, Any]:
+    """Where the number itself stands: on the page, or in a further body of it, `{body_sha256, part}`."""
+    at = row.pop("speech_start") + row["start"]
+    parts = (part for part in row.pop("parts") or () if part["start"] <= at < part["end"])
+    part = next(parts, None)
+    return {"part": part, "body_sha256": part["body_sha256"] if part else row["body_sha256"]}

@@ -23,7 +23,8 @@ _COMPARISONS = {"yoy": "同比", "mom": "环比", "ytd": "比年初", "plan": "�
 _STATUSES = {"actual": "实际", "target": "目标", "estimate": "预计"}
 _SPEECH_FLAGS = {"year_conflict": "年份不符", "masked": "有隐去", "truncated": "被截断"}
 _PAGE_FLAGS = {"date_conflict": "日期不符", "incomplete": "不完整", "unreadable_characters": "有乱码"}
-TERMS = _MEASURES | _COMPARISONS | _STATUSES | _SPEECH_FLAGS | _PAGE_FLAGS
+_ROLES = {"continuation": "续页", "attachment": "附件"}
+TERMS = _MEASURES | _COMPARISONS | _STATUSES | _SPEECH_FLAGS | _PAGE_FLAGS | _ROLES
 
 
 def term(code: str) -> str:

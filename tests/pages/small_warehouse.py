@@ -61,6 +61,9 @@ def land(engine):
     for page in first.pages:
         page["title"] = f"题{HOSTILE}" if page["page_id"] == TRADE["page_id"] else "在大会上的讲话"
     first.pages[0]["flags"] = ["date_conflict"]
+    first.pages[0]["parts"] = [
+        {"role": "continuation", "url": "http://x.cn/1_2", "body_sha256": "a" * 64, "start": 7, "end": 99}
+    ]
     first.pages[0]["speeches"][0] |= {
         "region": "东山县", "office": "县长", "speaker": f"张三{HOSTILE}", "occasion": "全县农业工作会议"
     }  # fmt: skip

@@ -148,6 +148,8 @@ def test_observations_show_the_sentence_with_the_quote_marked(client, landed):
         assert part in seen
     assert f"东山县 县长 张三{HOSTILE} · 全县农业工作会议" in seen
     assert "date_conflict 日期不符" in seen
+    assert "continuation 续页 http://x.cn/1_2" in seen
+    assert f"bytes {'a' * 12} ·" in seen
 
 
 def test_an_address_is_text_and_every_link_stays_here(client, landed):

@@ -103,3 +103,20 @@ def test_fifty_a_page_none_twice_none_left_out(landed):
         pages = [evidence.search(connection, Wanted(), number) for number in (1, 2, 3, 4)]
     assert [len(page) for page in pages] == [50, 50, 20, 0]
     assert len({row["observation_id"] for page in pages for row in page}) == 120
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "inside"),
+    [
+        pytest.param(0, 7, False, id="before the number"),
+        pytest.param(7, 99, True, id="from before it"),
+        pytest.param(13, 15, True, id="at it"),
+        pytest.param(14, 99, False, id="behind its first character"),
+    ],
+)
+def test_the_bytes_are_those_of_the_body_that_has_the_number(connection, start, end, inside):
+    part = {"role": "continuation", "url": "http://x.cn/1_2", "body_sha256": "b" * 64, "start": start, "end": end}
+    page = tables.page.update().where(tables.page.c.page_id == GRAIN["page_id"])
+    connection.execute(page.values(parts=[part]))
+    (row,) = evidence.search(connection, Wanted(indicator="粮食"), 1)
+    assert (row["part"] == part, row["body_sha256"] == "b" * 64) == (inside, inside)
