@@ -39,10 +39,11 @@ def decode(body: bytes, declared: str | None = None) -> Decoded:
     Raises `BadPageError("undecodable")` for binary junk and for text with too many unreadable characters.
     """
     text, charset = _read(body, (declared or "").strip().lower())
-    bad = sum(character in _BAD for character in _UNSEEN.findall(text))
+    unseen = _UNSEEN.findall(text)
+    bad = sum(character in _BAD for character in unseen)
     if bad > max(2, len(text) * MAX_BAD_SHARE):
         raise BadPageError(f"{bad} of {len(text)} characters unreadable as {charset}", reason="undecodable")
-    return Decoded(visible(text), charset, bad)
+    return Decoded(_without(set(unseen), text), charset, bad)
 
 
 def visible(text: str) -> str:
@@ -50,11 +51,13 @@ def visible(text: str) -> str:
 
     Tabs and line ends stay (those of Unicode as LF), and so does U+FFFD, which stands for what could not be read.
     """
-    return _UNSEEN.sub(_seen, text)
+    return _without(set(_UNSEEN.findall(text)), text)
 
 
-def _seen(match: re.Match[str]) -> str:
-    return "\ufffd" if match[0] == "\ufffd" else "\n" if match[0] in _LINE_ENDS else ""
+def _without(unseen: set[str], text: str) -> str:
+    for character in unseen - {"\ufffd"}:  # a few at most: quicker than a second look at every character
+        text = text.replace(character, "\n" if character in _LINE_ENDS else "")
+    return text
 
 
 def _read(body: bytes, declared: str) -> tuple[str, str]:

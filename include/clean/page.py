@@ -47,8 +47,9 @@ def clean_page(
     What a listing showed counts where the page itself says nothing. `charset` is what fetch read the body by; it counts
     only where the bytes leave it open. `parts` are the further pages of the article and the documents that stand in for
     its text. A body that is itself a document is read as one.
-    Raises `BadPageError` with a reason: `empty`, `unsupported_type`, `not_html`, `undecodable`, `identity`, `layout`,
-    those of `absence`, and those of `documents` for a document.
+    Raises `BadPageError` with a reason: `empty`, `unsupported_type`, `not_html`, `undecodable`, `too_large` (more text,
+    lines or tags than any article has), `identity`, `layout`, those of `absence`, and those of `documents` for a
+    document.
     """
     rules = rules or CleanRules()
     if is_document(body):

@@ -140,3 +140,15 @@ def test_d5_what_the_server_declared_counts_where_the_bytes_leave_it_open():
     body = f"<body><p>{text}</p></body>".encode("big5")
     assert clean_page(body, charset="big5").text == text
     assert clean_page(f"<body><p>{text}</p></body>".encode(), charset="big5").charset == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("broken", "flags"),
+    [
+        pytest.param(b"", (), id="D6 every character"),
+        pytest.param(b"<p>\xff\xfe</p>", ("unreadable_characters",), id="D6 some that cannot be read"),
+    ],
+)
+def test_d6_a_page_says_that_characters_could_not_be_read(broken, flags, paragraphs):
+    body = page("".join(f"<p>{text}</p>" for text in paragraphs)).encode().replace(b"</div>", broken + b"</div>", 1)
+    assert clean_page(body).flags == flags

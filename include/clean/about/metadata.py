@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -34,6 +36,7 @@ _SCRIPT_DATE = re.compile(
     r"|[\"']?(1\d{9}(?:\d{3})?)(?![\d.]))",
     re.IGNORECASE,
 )
+_DAY_IN_SCRIPT = re.compile(r"20\d\d[-/年]|19\d\d[-/年]|1\d{9}")  # a quick look before it
 _SENTENCE = re.compile("[，。；！？]")
 _NO_TEXT = frozenset({"script", "style", "title", "option", "html", "body", "head", "noscript"})
 
@@ -78,7 +81,7 @@ def date_conflict(found: Found | None, near: list[str], listed_on: str | None) -
 
 def source_line(near: list[str]) -> str | None:
     """来源, as it stands near the text."""
-    return next((match[0].strip() for text in near if (match := _SOURCE.search(text))), None)
+    return next((match[0].strip() for text in near if "来源" in text and (match := _SOURCE.search(text))), None)
 
 
 def publisher(metas: Mapping[str, str], near: list[str]) -> Publisher:
@@ -99,7 +102,7 @@ def check_site(metas: Mapping[str, str], site_id: str | None) -> None:
 
 def texts_near(tree: HtmlElement, container: HtmlElement) -> list[str]:
     """Texts above the container, the nearest first, then those of its first elements."""
-    inside = set(container.iter())
+    inside = set(islice(container.iter(), INSIDE + 1))
     above: list[str] = []
     within: list[str] = []
     entered = 0
@@ -131,7 +134,7 @@ def _dates(tree: HtmlElement, metas: Mapping[str, str], near: list[str], url: st
     yield from _found("microdata", (compact_date(item.get("content") or _text(item)) for item in marked))
     yield from _found("time", (first_date(time.get("datetime") or _text(time)) for time in tree.iter("time")))
     yield from _found("visible", _visible(tree, near))
-    scripts = (script.text or "" for script in tree.iter("script"))
+    scripts = (text for script in tree.iter("script") if (text := script.text) and _DAY_IN_SCRIPT.search(text))
     yield from _found(
         "script", (first_date(match[1] or match[2]) for text in scripts for match in _SCRIPT_DATE.finditer(text))
     )
@@ -183,9 +186,15 @@ def _behind(word: re.Pattern[str], texts: Iterable[str]) -> Iterator[str | None]
 def _labelled(tree: HtmlElement) -> Iterator[str]:
     """Texts of small elements whose class says that they hold a date or the like, anywhere on the page."""
     for element in tree.iter("span", "div", "p", "td", "li", "em", "i", "font", "publishtime"):
-        label = f"{element.get('class') or ''} {element.get('id') or ''} {element.tag}"
-        if _DATE_LABEL.search(label) and (text := short_text(element, LONGEST_DATE_LINE)) is not None:
+        label = f"{element.get('class') or ''} {element.get('id') or ''}"
+        is_dated = element.tag == "publishtime" or _names_date(label)
+        if is_dated and (text := short_text(element, LONGEST_DATE_LINE)) is not None:
             yield text
+
+
+@lru_cache(maxsize=1024)
+def _names_date(label: str) -> bool:
+    return bool(_DATE_LABEL.search(label))
 
 
 def _own_urls(tree: HtmlElement, metas: Mapping[str, str]) -> Iterator[str]:

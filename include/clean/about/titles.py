@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ _FILE_ENDING = re.compile(r"\.(?:docx?|pdf|txt|wps|pptx?|html?)$", re.IGNORECASE
 def find_heading(tree: HtmlElement, metas: Mapping[str, str]) -> HtmlElement | None:
     """The element that shows the page's title: the longest heading that `<title>` or a meta confirms,
     the shortest that goes on where these are cut."""
-    claims = _claims(tree, metas)
+    claims = [_claim(text) for text in _claims(tree, metas)]
     fits = [
         (fit, len(bare) if fit > 1 else -len(bare), -order, element)
         for order, (element, text) in enumerate(_headings(tree))
@@ -47,15 +48,27 @@ def find_heading(tree: HtmlElement, metas: Mapping[str, str]) -> HtmlElement | N
     return max(fits, key=lambda row: row[:3])[3] if fits else None
 
 
-def _fit(heading: str, claim: str) -> int:
+class _Claim(NamedTuple):
+    """What `<title>` or a meta says the title is: letters and digits of it all, of its parts, of parts cut short."""
+
+    whole: str
+    parts: tuple[str, ...]
+    cut: tuple[str, ...]
+
+
+def _claim(text: str) -> _Claim:
+    parts = telling_parts(text)
+    cut = (plain(_DOTS.sub("", part)) for part in parts if _DOTS.search(part))
+    return _Claim(plain(text), tuple(map(plain, parts)), tuple(part for part in cut if len(part) >= LEAST_OF_CUT))
+
+
+def _fit(heading: str, claim: _Claim) -> int:
     """2 where a claim holds the heading, beside the site's name; 1 where the claim is the heading cut short."""
-    parts = [plain(part) for part in telling_parts(claim)]
-    if heading in plain(claim) and any(heading in part or part in heading for part in parts):
+    if heading in claim.whole and any(heading in part or part in heading for part in claim.parts):
         return 2
-    if any(len(part) >= TELLING and part in heading and len(part) >= 0.6 * len(heading) for part in parts):
+    if any(len(part) >= TELLING and part in heading and len(part) >= 0.6 * len(heading) for part in claim.parts):
         return 1
-    cut = [plain(_DOTS.sub("", part)) for part in telling_parts(claim) if _DOTS.search(part)]
-    return int(any(len(part) >= LEAST_OF_CUT and heading.startswith(part) for part in cut))
+    return int(heading.startswith(claim.cut))
 
 
 class Title(NamedTuple):
@@ -143,11 +156,16 @@ def _headings(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     for element in tree.iter(*_HEADING_TAGS, "div", "p", "span", "td"):
         if element.tag not in _HEADING_TAGS:
             label = f"{element.get('class') or ''} {element.get('id') or ''}"
-            if not _LABEL.search(label):
+            if label == " " or not _names_title(label):
                 continue
         text = short_text(element, LONGEST)
         if text and len(text) >= SHORTEST:
             yield element, text
+
+
+@lru_cache(maxsize=1024)
+def _names_title(label: str) -> bool:
+    return bool(_LABEL.search(label))
 
 
 def _large_print(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:

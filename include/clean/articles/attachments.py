@@ -21,6 +21,8 @@ LONGEST_NAME = 200  # characters
 _SITE_TAGS = frozenset({"header", "footer", "nav"})
 _ELSEWHERE = frozenset({"footer", "navigation", "comment", "related", "advertisement", "breadcrumb"})
 _ENDING = re.compile(r"\.([A-Za-z0-9]{2,4})$")
+# What an address of a document holds, or one that is written in another way: escapes, white space that goes.
+_MAY_END = re.compile(rf"\.(?:{'|'.join(sorted(KINDS))})|[%\s]", re.IGNORECASE)
 _FILE_NAME = re.compile(r"[^\s/\\]\.(?:pdf|docx?|wps|ofd)$", re.IGNORECASE)
 _SPEECH = re.compile("讲话|发言|致辞|致词|报告|演讲|主持词|汇报")
 _WEB = ("http", "https")
@@ -79,7 +81,10 @@ def _is_the_sites(element: HtmlElement, root: HtmlElement) -> bool:
 
 
 def _attachment(element: HtmlElement, base: str) -> Attachment | None:
-    absolute = resolved(base, element.get("href") or element.get("src") or element.get("data"))
+    address = element.get("href") or element.get("src") or element.get("data")
+    if not address or not (_MAY_END.search(address) or _MAY_END.search(base) or _kind_of_names(element)):
+        return None
+    absolute = resolved(base, address)
     if absolute is None:
         return None
     target = _document_address(absolute)

@@ -47,6 +47,8 @@ def read_further(
     earlier piece says gives an empty piece, and its text is stripped as `repeated`.
     """
     read = Read([], list[Stripped](), [])
+    if not parts:
+        return read
     seen = {plain(first)}
     head = [title or "", *(line.text for line in lines_of(first)[:HEAD_LINES]), *(piece.text for piece in before)]
     shown = frozenset(map(plain, head))

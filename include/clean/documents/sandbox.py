@@ -13,6 +13,7 @@ from typing import IO
 
 import psutil
 
+from include.clean.charset import visible
 from include.clean.documents.record import BROKEN, DOCUMENTS, Document
 from include.clean.media_types import foreign_type
 from include.errors import BadPageError
@@ -95,4 +96,6 @@ def _document(kind: str, ended: int | str, answer: bytes, complaint: str) -> Doc
     read = json.loads(answer)
     if "reason" in read:
         raise BadPageError(f"{kind}: {read['message']}", reason=read["reason"])
-    return Document(**{**read, "stripped": tuple(Stripped(**each) for each in read["stripped"])})
+    title = visible(read["title"]) if read["title"] else None
+    stripped = tuple(Stripped(each["kind"], visible(each["text"])) for each in read["stripped"])
+    return Document(visible(read["text"]), title, read["title_from"], stripped)

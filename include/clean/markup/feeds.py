@@ -17,13 +17,13 @@ MOST_ITEMS = 0.8  # share of the children with text that must be such items
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
-def feeds(body: HtmlElement, weights: Mapping[HtmlElement, int]) -> list[HtmlElement]:
-    """The elements whose children are such items, in document order. `weights` are those of `running_text`."""
+def feeds(body: HtmlElement, weights: dict[HtmlElement, int]) -> list[HtmlElement]:
+    """The elements whose children are such items, in document order. `weights` are the body's `running_text`."""
     linked: set[HtmlElement] = set()
     titled: set[HtmlElement] = set()
     with_sentences: dict[HtmlElement, bool] = {}
     for link in body.iter("a"):
-        if not link.get("href") or _is_in_a_sentence(link, weights, with_sentences):
+        if not link.get("href") or link.getparent() in titled or _is_in_a_sentence(link, weights, with_sentences):
             continue
         words = (str(link.text_content()) if len(link) else link.text or "").strip()
         if len(words) < SHORTEST:
@@ -31,7 +31,8 @@ def feeds(body: HtmlElement, weights: Mapping[HtmlElement, int]) -> list[HtmlEle
         _mark(link, linked)
         if len(_HAN.findall(words)) >= TITLE:
             _mark(link, titled)
-    return [element for element in body.iter() if element in linked and _is_feed(element, weights, linked, titled)]
+    heavy = (element for element in reversed(weights) if weights[element] and element in linked)
+    return [element for element in heavy if _is_feed(element, weights, linked, titled)]
 
 
 def _mark(link: HtmlElement, marked: set[HtmlElement]) -> None:

@@ -17,7 +17,8 @@ from include.errors import BadPageError
 from include.records import Stripped
 
 MAX_TEXT = 2_000_000  # characters: the longest compilations and year books have a tenth of that
-MAX_TAGS = 120_000  # BeautifulSoup takes 2 kB and 50 µs for each
+MAX_TAGS = 50_000  # BeautifulSoup takes 2 kB and 50 µs for each; the longest compilations have some 20,000
+MAX_LINES = 50_000  # every rule for lines looks at each
 SITE_TAGS = {"nav": "navigation", "footer": "footer"}
 # A block that its class calls comment, related, … goes when it holds less of the running text than this.
 LITTLE = 0.3
@@ -26,6 +27,8 @@ LINK_SHARE = 0.6  # of a block's characters inside links: more is a list of link
 LINK_LISTS = frozenset({"ul", "ol", "dl", "div", "table", "section", "aside", "p"})
 PLAIN_TAGS = ("font", "b", "strong", "em", "i", "u", "big", "small", "span")  # unwrapped: they bear no structure
 _PLAIN = "x-plain"  # what a tag of `PLAIN_TAGS` is called that is about to be unwrapped
+_ASKED_FOR = frozenset({"class", "id", "href", "style"})
+_LINES = tuple(BLOCKS - {"td", "th"})  # what begins and ends a line
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 _LENGTH, _TAGS = etree.XPath("string-length()"), etree.XPath("count(descendant::*)")
 
@@ -49,13 +52,17 @@ def strip(container: HtmlElement, drop: tuple[str, ...] = ()) -> tuple[str, list
     measures: dict[int, Measure] = {}
     total = _measure(soup, False, measures).running
     _prune(soup, measures, total, stripped)
-    return lines(soup), stripped
+    text = lines(soup)
+    if (count := text.count("\n") + 1) > MAX_LINES:
+        raise BadPageError(f"{count} lines of text, more than {MAX_LINES}", reason="too_large")
+    return text, stripped
 
 
 def _soup(container: HtmlElement, keep_attributes: bool) -> BeautifulSoup:
     """The container without scripts and without tags that bear no structure, for BeautifulSoup; itself unchanged."""
     root = deepcopy(container)
     etree.strip_elements(root, *NEVER_TEXT, with_tail=False)
+    _close_up(root)  # first: lxml takes quadratic time for text that stripped tags leave in pieces
     for element in root.iter("br"):
         element.tail = LINE_BREAK + (element.tail or "")
     for element in root.iter(*PLAIN_TAGS):
@@ -63,7 +70,26 @@ def _soup(container: HtmlElement, keep_attributes: bool) -> BeautifulSoup:
             element.tag = _PLAIN
     etree.strip_tags(root, "br", _PLAIN)
     _check_size(root)
+    if not keep_attributes:
+        _drop_attributes(root)
     return BeautifulSoup(etree.tostring(root, encoding="unicode", method="html", with_tail=False), "lxml")
+
+
+def _close_up(root: HtmlElement) -> None:
+    """Take out white space beside the ends of blocks: no line shows it, and it costs BeautifulSoup as much as text."""
+    for element in root.iter(*_LINES):
+        if (text := element.text) and text.isspace():
+            element.text = None
+        if element is not root and (tail := element.tail) and tail.isspace():
+            element.tail = None
+
+
+def _drop_attributes(root: HtmlElement) -> None:
+    """Take out the attributes that nobody asks for."""
+    for element in root.iter():
+        for name in list(element.attrib):
+            if name not in _ASKED_FOR or (name == "style" and not _HIDDEN.search(element.get(name, ""))):
+                del element.attrib[name]
 
 
 def _is_plain(element: HtmlElement, keep_attributes: bool) -> bool:

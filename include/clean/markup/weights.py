@@ -31,7 +31,7 @@ def article_weights(body: HtmlElement) -> dict[HtmlElement, int]:
     Where next to nothing is left, what looked like furniture is all there is, and counts.
     """
     every = running_text(body)
-    named = [element for element in every if is_furniture(element)]
+    named = [element for element, weight in every.items() if weight and is_furniture(element)]
     for ignored, least in (
         ([*named, *feeds(body, every), *_hidden(body, every)], max(ENOUGH, A_TENTH * every[body])),
         (named, ENOUGH),
@@ -50,14 +50,16 @@ def running_text(root: HtmlElement) -> dict[HtmlElement, int]:
         if element.tag not in _WEIGHTLESS and not is_link(element):
             weight = weight_of(element.text)
             for child in element:
-                weight += weights[child] + weight_of(child.tail)
+                weight += weights[child]
+                if tail := child.tail:
+                    weight += weight_of(tail)
         weights[element] = weight
     return weights
 
 
 def weight_of(text: str | None) -> int:
     """Chinese characters of a text that has sentence punctuation, 0 for any other."""
-    if not text or not _SENTENCE_MARK.search(text):
+    if not text or text.isascii() or not _SENTENCE_MARK.search(text):
         return 0
     return sum(map(len, _HAN.findall(text)))
 
@@ -69,8 +71,10 @@ def is_link(element: HtmlElement) -> bool:
 
 def is_furniture(element: HtmlElement) -> bool:
     """Whether the class or id of a block says comment, related, footer or advertisement."""
+    if element.tag not in BLOCKS or element.tag == "body":
+        return False
     label = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return element.tag in BLOCKS and element.tag != "body" and label != " " and kind_of_label(label) in _ELSEWHERE
+    return label != " " and kind_of_label(label) in _ELSEWHERE
 
 
 def _without(ignored: list[HtmlElement], weights: dict[HtmlElement, int]) -> dict[HtmlElement, int]:

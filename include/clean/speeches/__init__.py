@@ -4,6 +4,6 @@ compilation  where the speeches of a compilation begin: numbered `headings`, els
 head         the lines above a speech and the title they give
 split        the speeches themselves, with their flags
 speaker      who speaks, of which office (`names`);  occasion: the meeting;  region: whose government
-years        the year the content speaks of: events (`eras`) before figures of years (`sayings`)
+years        the year the content speaks of: events (`eras`, `anchors`) before figures of years (`sayings`)
 numerals     numbers of headings and years
 """

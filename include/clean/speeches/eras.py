@@ -21,9 +21,9 @@ _PLAN = re.compile(
     r"[、起步收官开局]{0,6}(?:之)?一?年"
 )
 _CONGRESS = re.compile(
-    r"(?:党的(?P<no>十[五六七八九]|二十一?)大|第(?P<no_>十[五六七八九]|二十一?)次全国代表大会)(?:(?P<held>(?:即将|将要?|将于[^，。]{2,8})?(?:胜利|隆重)?(?:召开|开幕)(?!以来|之?后|[^，。]{0,4}周年))"
+    r"(?:党的(?P<no>十[五六七八九]|二十一?)大|(?:党的|中国共产党)第(?P<no_>十[五六七八九]|二十一?)次全国代表大会)(?:(?P<held>(?:即将|将要?|将于[^，。]{2,8})?(?:胜利|隆重)?(?:召开|开幕)(?!以来|之?后|[^，。]{0,4}周年))"
     r"|(?P<after>(?:胜利)?召开(?:之?后)的?第一年|精神的?(?:开局|起步|第一|首)(?:之)?年))"
-    r"|党(?:中央)?[将即要也]{0,2}(?:胜利|隆重)?召开(?:党的)?第?(?P<called>十[五六七八九]|二十一?)(?:次全国代表)?大"
+    r"|(?:我们党[将即要也]{0,2}(?:胜利|隆重)?召开|[将即要](?:胜利|隆重)?召开党的)第?(?P<called>十[五六七八九]|二十一?)(?:次全国代表)?大"
 )
 _NUMBER = r"(?P<years>\d{1,3}|[一二三四五六七八九十百]{1,5})\s?周年"
 _PLENUM = re.compile(
@@ -41,6 +41,14 @@ class Era(NamedTuple):
 
 def anchored_years(clause: str) -> Iterator[tuple[int, str]]:
     """The years of which a clause is true, each with the words from its beginning to what tells."""
+    yield from counted_years(clause)
+    for pattern, year in _anchors():
+        if match := pattern.search(clause):
+            yield year, clause[: match.end()]
+
+
+def counted_years(clause: str) -> Iterator[tuple[int, str]]:
+    """Those of them that follow by counting: years of a plan, congresses, anniversaries."""
     for match in _PLAN.finditer(clause):
         yield _year_of_plan(match), clause[: match.end()]
     for match in _CONGRESS.finditer(clause):
@@ -50,9 +58,6 @@ def anchored_years(clause: str) -> Iterator[tuple[int, str]]:
     for pattern, start in _anniversaries() if "周年" in clause else ():
         if match_ := pattern.search(clause):
             yield start + (number_of(match_["years"]) or 0), clause[: match_.end()]
-    for pattern, year in _anchors():
-        if match_ := pattern.search(clause):
-            yield year, clause[: match_.end()]
 
 
 def eras_of(text: str) -> list[Era]:

@@ -78,4 +78,6 @@ def _stands_above(line: str, names: Sequence[str], follower: str) -> bool:
         return True
     if _REMARK.match(line) or speaker_of_line(line):
         return True
+    if name_of(line) and DATE_LINE.match(follower):
+        return True
     return len(line) <= LONGEST_NAME and bool(SALUTATION.match(follower))

@@ -2,10 +2,10 @@
 
 import unicodedata
 
-NUMERAL = "(?:[一二三四五六七八九十百]{1,4}|[0-9０-９]{1,3}|[①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻ❶-❿])"
+NUMERAL = "(?:[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]{1,4}|[0-9０-９]{1,3}|[①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻ❶-❿])"
 _DIGITS = {
     char: value
-    for value, chars in enumerate(("〇零○０", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
+    for value, chars in enumerate(("〇零○０", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
     for char in chars
 }
 
@@ -25,8 +25,8 @@ def number_of(numeral: str) -> int | None:
 def _with_tens(numeral: str) -> int | None:
     total = digit = 0
     for char in numeral:
-        if char in "十百":
-            total += (digit or 1) * (10 if char == "十" else 100)
+        if char in "十拾百":
+            total += (digit or 1) * (100 if char == "百" else 10)
             digit = 0
         elif char in _DIGITS:
             digit = _DIGITS[char]

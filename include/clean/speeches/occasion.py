@@ -16,7 +16,7 @@ _HELD = (
     re.compile(rf"在(?P<name>[^，。；：]{{2,60}}{_MEETING})的?[^，。；上]{{0,4}}?{SPEECH}"),
 )
 _NAMED = re.compile(rf"^(?:[12]\d{{3}}年度?)?(?P<name>[^，。；：在]{{4,50}}{_MEETING})上?的?[^，。；]{{0,6}}?{SPEECH}")
-_HELD_NOW = rf"(?:隆重|胜利|顺利|圆满|成功|正式|在[^，。]{{1,20}}?)?(?:召开|举行|举办|开幕|闭幕)"
+_HELD_NOW = r"(?:隆重|胜利|顺利|圆满|成功|正式|在[^，。]{1,20}?)?(?:召开|举行|举办|开幕|闭幕)"
 _CONVENED = re.compile(rf"^(?:[^，。：:]{{0,12}}[：:]\s?)?(?P<name>[^，。；：:在]{{4,50}}{_MEETING}){_HELD_NOW}$")
 _REPORTED_HELD = re.compile(rf"(?:^|[，,\s])(?P<name>[^，。；：:在\s]{{4,50}}{_MEETING}){_HELD_NOW}[。，,]")
 _ABOVE = re.compile("在(?P<name>[^，。；：]{4,60}?)上[）)]?$")

@@ -9,7 +9,7 @@ from include.clean.speeches.numerals import number_of
 HEAD = 160  # characters in which a title may stand that runs on into the speech
 OPENING = 600  # characters in which a report says that it is one
 _BEFORE, _AFTER = 24, 60  # characters around a year that say what it is
-_YEAR = re.compile(r"((?:19|[2２][0０])\d{2}|二[〇○零０ОO][〇○零０ОO一二三四五六七八九]{2}|(?<!\d)0\d)\s?年")
+_YEAR = re.compile(r"((?:19|[2２][0０])\d{2}|(?:二[〇○零０ОO]|一九)[〇○零０ОO一二三四五六七八九]{2}|(?<!\d)0\d)\s?年")
 _GIVEN = re.compile(r"(?:讲话|报告|致辞|发言|演讲|[会议]上)\s?[（(]\s?((?:19|20)\d{2})\s?年[^）)]{1,30}")
 _LOOKING_BACK = re.compile("不平凡|取得|成果|成就|成绩|过去|显著|明显|丰硕|圆满|实现了|经受")
 _REPORT = re.compile("报告(?:政府)?工作|(?:作|向)[^。]{0,12}(?:政府)?工作报告|请予审议")
@@ -35,7 +35,9 @@ _THIS_YEAR = (_Saying(re.compile("(?:今年[（(，,是即]{1,2}|今天是)$"), 
 _PLANNED = (
     _Saying(
         re.compile("(?:确定|部署|安排|做好|抓好|明确|落实|推进|谋划)[^。；;，,]{0,12}$"),
-        re.compile(f"{_SCOPE}(?:重点|主要|目标|工作|任务)"),
+        re.compile(
+            f"{_SCOPE}(?:重点|主要|目标|工作|任务|(?!以|底|前|后)(?:(?!筹备|申办|规划|编制)[\u3400-\u9fff]){{1,6}}?工作)"
+        ),
     ),
     _Saying(
         _ANY,
@@ -45,7 +47,13 @@ _PLANNED = (
         ),
     ),
 )
-_YEAR_OF = (_Saying(_ANY, re.compile("[，,]?(?:是|将是|必将是)[^。；;]{0,40}(?:一年|之年|重要年份|关键年)")),)
+_DONE = "(?:取得了|完成了|实现了|经受住了|(?:我们|全[市县区省])(?:圆满|顺利|胜利))"
+_YEAR_OF = (
+    _Saying(
+        re.compile("(?<!过去的)(?<!过去)$"),
+        re.compile(f"[，,]?(?:是|将是|必将是)[^。；;]{{0,40}}(?:一年|之年|重要年份|关键年)(?![^。；;]{{0,40}}{_DONE})"),
+    ),
+)
 _REVIEW = (
     _Saying(_ANY, re.compile("(?:的|政府)*工作(?:的)?回顾"), 1),
     _Saying(re.compile("(?:过去的|回顾(?:过去的)?)$"), _ANY, 1),
@@ -62,7 +70,9 @@ def years_said(text: str, dated: str) -> Iterator[tuple[int, str]]:
     yield from [(int(given[1]), given[0])] if given else []
     yield from _said(_THIS_YEAR, text, years)
     yield from _most(list(_said(_PLANNED, text, years)))
-    yield from (found for found in _said(_YEAR_OF, text, years) if not _LOOKING_BACK.search(found[1]))
+    are = list(_said(_YEAR_OF, text, years))
+    over = {year for year, words in are if is_looking_back(words)}
+    yield from (found for found in are if found[0] not in over)
     if _REPORT.search(text[:OPENING]):
         yield from _said(_REVIEW, text, years)
     yield from _said(_LAST_YEAR, text, years)

@@ -19,6 +19,8 @@ _DATE = re.compile(
     rf"[（(]?{_YEAR}(?:\s?年[^（()）]{{0,12}}?(?:[日号]|月(?![^（()）]{{0,4}}[日号]))|(?:[./．-]\d{{1,2}}){{1,2}})[）)]?"
 )
 _LABEL = re.compile("^(?:主讲人?|讲话人|发言人|报告人|演讲[人者]|致辞人?|讲话领导|作者|姓名)\\s?[:：]")
+_SPACED_OUT = re.compile(r"\S(?:\s{1,8}\S){3,11}")  # 市 长 张 三
+_SPACED_NAME = re.compile(rf"[{HAN}](?:\s{{1,4}}[{HAN}]){{1,2}}")
 _AROUND = " \t\u3000（）()【】[]—–-:："
 _OFFICE_NAME = re.compile(rf"(?P<office>{OFFICE})[\s:：]*(?P<name>\S[\S\s]{{0,10}})")
 _NAME_OFFICE = re.compile(rf"(?P<name>\S{{2,4}}?)\s{{0,4}}[（(\s]\s{{0,4}}(?P<office>{OFFICE})")
@@ -50,8 +52,10 @@ NOBODY = Speaker(None, None, None)
 def speaker_of(title: str, above: Sequence[str], speech: str) -> Speaker:
     """The speaker of a speech from its own lines, its title, or the first sentences of a report about it."""
     lines = [line for line in above if not is_title(line)]
-    own = (speaker_of_line(line, bare=line != above[0]) for line in lines)
-    return next((found for found in own if found), None) or _titled(title) or _told(speech)
+    for number, line in enumerate(lines):
+        if found := speaker_of_line(line, bare=line != above[0] or _is_apart(above)):
+            return found if found.office or not number else found._replace(office=_office_alone(lines[number - 1]))
+    return _titled(title) or _told(speech)
 
 
 def speaker_of_line(line: str, *, bare: bool = False) -> Speaker | None:
@@ -59,12 +63,25 @@ def speaker_of_line(line: str, *, bare: bool = False) -> Speaker | None:
     if len(line) > LONGEST_LINE:
         return None
     words = _LABEL.sub("", _DATE.sub("", line).strip(_AROUND)).strip(_AROUND)
+    if _SPACED_OUT.fullmatch(words):
+        words = "".join(words.split())
     for form in (_OFFICE_NAME, _NAME_OFFICE):
         if (match := form.fullmatch(words)) and (name := name_of(match["name"])):
             return Speaker(name, match["office"].strip(_AROUND), "own_line")
     is_alone = bare and not re.search("[:：]", line)
     name = name_of(words) if is_alone or _LABEL.match(line.strip(_AROUND)) else None
     return Speaker(name, None, "own_line") if name else None
+
+
+def _office_alone(line: str) -> str | None:
+    """The office that stands alone on the line above a name."""
+    words = line.strip(_AROUND)
+    return words if re.fullmatch(OFFICE, words) else None
+
+
+def _is_apart(above: Sequence[str]) -> bool:
+    """Whether a first line is no title: it is spaced as names are (张 三), or the date stands right below it."""
+    return bool(_SPACED_NAME.fullmatch(above[0]) or _DATE.fullmatch("".join(above[1:2])))
 
 
 def _titled(title: str) -> Speaker | None:

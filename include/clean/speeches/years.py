@@ -2,27 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from include.clean.speeches.eras import OPEN, Era, anchored_years, eras_of
+from include.clean.speeches.anchors import years_anchored, years_replaced
+from include.clean.speeches.eras import OPEN, Era, eras_of
 from include.clean.speeches.numerals import number_of
-from include.clean.speeches.sayings import is_looking_back, years_named, years_said
+from include.clean.speeches.sayings import years_named, years_said
 
 FIRST, LAST = 1978, 2049  # years that such a speech can speak of
 NARROW = 3  # years: words current for longer say nothing about a single year
 SEVERAL = 2  # eras that must exclude a year before it is not believed
 LONGEST = 60_000  # characters that are read: no speech is longer, a broken page may be
 _STATED = re.compile(
-    r"((?:19|20)\d{2})\s?年|(二[〇○零０][〇○零０一二三四五六七八九]{2})年?"
+    r"((?:19|20)\d{2})\s?年|((?:二[〇○零０]|一九)[〇○零０一二三四五六七八九]{2})年?"
     r"|(?:^|[^\d])((?:19|20)\d{2})(?=[-./]\d|度|全[市县区]|[（(）)\s]|$)"
 )
-_SUMMARY = re.compile("总结|表彰|考核|述职|评议|年度")
-_SUBJECT = re.compile(
-    r"今年|去年|上年|前年|明年|(?:刚刚)?过去的一年|20\s?[xX×＊*_]{2}\s?年|今[天日]是|(?:今[天日晚]|这里|在此)[^。；！!《学\n]{0,30}?(?:庆祝|纪念)"
-)
-_SINCE = {"去年": 1, "上年": 1, "前年": 2, "明年": -1}
-_CLAUSE = re.compile("[^。；;！!\n]{1,80}")
+_SUMMARY = re.compile("总结|表彰|考核|述职|评议|年度|决算|执行情况")
 
 
 class ContentYear(NamedTuple):
@@ -58,9 +54,10 @@ def content_year_of(speech: str, stated: int | None = None, dated: str = "") -> 
     """
     text = speech[:LONGEST]
     eras = eras_of(text)
-    said = (ContentYear(*found) for found in years_said(text, dated) if _is_possible(found[0]))
+    replaced = _possible(years_replaced(text))
+    said = () if replaced else (ContentYear(*found) for found in years_said(text, dated) if _is_possible(found[0]))
     return (
-        _agreed(list(_anchored(text)))
+        _agreed([*_possible(years_anchored(text)), *replaced])
         or next((found for found in said if found.year and not _is_excluded(found.year, eras)), None)
         or _by_eras(eras, stated)
         or _confirmed(text, stated, eras)
@@ -74,25 +71,6 @@ def _agreed(found: Sequence[ContentYear]) -> ContentYear | None:
     if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
         return None
     return next(each for each in found if each.year == counts[0][0])
-
-
-def _anchored(text: str) -> Iterator[ContentYear]:
-    """What is said of 今年, 去年 or a masked year in its own sentence: the year of a congress, a plan's first year."""
-    subjects = list(_SUBJECT.finditer(text))
-    edges = [*(subject.start() for subject in subjects), len(text)][1:]
-    for subject, edge in zip(subjects, edges, strict=True):
-        clause = _CLAUSE.match(text, subject.end(), edge)
-        if clause is None or (subject[0].startswith("20") and not _is_present(clause[0])):
-            continue
-        later = 1 if "过去" in subject[0] else _SINCE.get(subject[0], 0)
-        for year, words in anchored_years(clause[0]):
-            if _is_possible(year + later):
-                yield ContentYear(year + later, subject[0] + words)
-
-
-def _is_present(clause: str) -> bool:
-    """Whether what is said of a masked year (20XX年是…) is said of the year of the speech."""
-    return clause.lstrip("，,").startswith(("是", "将是")) and not is_looking_back(clause)
 
 
 def _is_excluded(year: int, eras: Sequence[Era]) -> bool:
@@ -132,6 +110,10 @@ def _confirmed(text: str, stated: int | None, eras: Sequence[Era]) -> ContentYea
     words = [word for year, word in named if year == stated]
     is_latest = max((year for year, _ in named), default=0) == stated
     return ContentYear(stated, words[0]) if is_latest and len(words) >= SEVERAL else None
+
+
+def _possible(found: Iterable[tuple[int, str]]) -> list[ContentYear]:
+    return [ContentYear(year, words) for year, words in found if _is_possible(year)]
 
 
 def _is_possible(year: int) -> bool:

@@ -38,6 +38,7 @@ _UNIT_APART = re.compile(rf"(?<=[万亿]) (?={_MONEY_OR_MASS})")
 _MAY_BE_SPACED = re.compile(r"\d ?[.．]? \d|\d [.．]")
 _WORD_BEFORE = f"(?<=[{_HAN}（(、])(?<!第) ?"
 _BREAK = r"[ \t]*\n[ \t]*"
+_MAY_BE_BROKEN = re.compile(r"\d[.．]?[ \t]*\n")
 _BROKEN = tuple(
     re.compile(pattern)
     for pattern in (
@@ -73,7 +74,8 @@ def _counts_up(run: str) -> bool:
 
 def broken_numbers(text: str) -> Iterator[Edit]:
     """Line breaks inside a number or before its unit, where a word stands before the number on its line."""
-    for match in chain.from_iterable(form.finditer(text) for form in _BROKEN):
+    forms = _BROKEN if _MAY_BE_BROKEN.search(text) else ()
+    for match in chain.from_iterable(form.finditer(text) for form in forms):
         start, end = match.span("gap")
         if "\t" not in text[text.rfind("\n", 0, start) + 1 : _line_end(text, end)]:
             yield Edit(start, end, "", "broken_number")

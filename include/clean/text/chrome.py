@@ -1,22 +1,25 @@
 """Which lines of a text are the site's or the uploader's, not the speaker's; the text without them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from include.clean.cues import kind_of_line
-from include.clean.text.furniture import boxed_titles, doubled_titles, keywords, preface
+from include.clean.text.furniture import HEADING_MARK as SECTION
+from include.clean.text.furniture import boxed_titles, contents, doubled_titles, keywords, preface
 from include.clean.text.lines import SALUTATION, Line, lines_of
 from include.clean.text.lines import plain as plain
 from include.clean.text.page_numbers import halved_by
+from include.clean.text.wording import AMID, CERTAIN, ENOUGH, is_lead, is_site_wording, labels
 from include.records import Stripped
 
 SHORTEST_PARAGRAPH = 30  # characters of a line with a comma or full stop that can only be text
 LONGEST_CREDIT = 80  # characters
+HEAD_LINES = 12  # leads, abstracts and tables of contents stand in the first lines
 TAIL_LINES = 12  # credits and boxes stand in the last lines
 MOST_PASSES = 4  # what is taken away may bring two lines together that are the site's as one
 _INNER_MARK = re.compile("[，。；！？,;]")
 _THANKS = re.compile("^.{0,12}(?:谢谢|感谢)(?:大家|各位|同志们)[^，。！!]{0,12}[。！!]?$")
-_FOLLOWED = ("notice", "editor_line", "download")  # kinds whose next lines may belong to them
+_FOLLOWED = ("notice", "editor_line", "download", "footer")  # kinds whose next lines may belong to them
 
 
 def without_chrome(text: str, title: str | None) -> tuple[str, list[Stripped]]:
@@ -43,9 +46,14 @@ def kinds_of(lines: Sequence[str], title: str | None = None) -> list[str | None]
     _mark_place(lines, kinds, range(first), "head")
     _mark_followers(lines, kinds)
     _mark(kinds, preface(lines, kinds), "preface")
+    _mark(kinds, contents(lines, kinds), "contents")
     _mark(kinds, boxed_titles(lines, kinds, last), "related")
     _mark_place(lines, kinds, range(max(last + 1, len(lines) - TAIL_LINES), len(lines)), "tail")
+    if first < len(lines) and SALUTATION.match(lines[first]):
+        _mark(kinds, [i for i in range(first) if is_lead(lines[i]) and not SECTION.match(lines[i])], "wording")
+    _mark(kinds, list(_worded(lines, kinds, first, last)), "wording")
     _mark_tail_end(lines, kinds, first)
+    _mark(kinds, labels(lines, kinds, last), "related")
     _mark(kinds, doubled_titles(lines, kinds, title), "duplicate_title")
     _mark(kinds, keywords(lines, kinds, first, title), "keywords")
     return kinds
@@ -72,11 +80,14 @@ def _is_spoken(line: str) -> bool:
 
 
 def _body(lines: Sequence[str], kinds: Sequence[str | None]) -> tuple[int, int]:
-    """The first and the last paragraph; behind and before everything where there is none."""
+    """The first and the last paragraph; behind and before everything where there is none. What stands before the
+    salutation that opens the first speech is no paragraph of it, unless a section has begun there."""
     indexes = range(len(lines))
-    first = next((i for i in indexes if kinds[i] is None and _is_paragraph(lines[i])), len(lines))
+    opening = next((i for i in indexes[:HEAD_LINES] if SALUTATION.match(lines[i]) or SECTION.match(lines[i])), None)
     last = next((i for i in reversed(indexes) if kinds[i] is None and _is_paragraph(lines[i])), -1)
-    return first, last
+    if opening is not None and SALUTATION.match(lines[opening]):
+        return opening, last
+    return next((i for i in indexes if kinds[i] is None and _is_paragraph(lines[i])), len(lines)), last
 
 
 def _is_paragraph(line: str) -> bool:
@@ -86,7 +97,22 @@ def _is_paragraph(line: str) -> bool:
         and bool(_INNER_MARK.search(line))
         and kind_of_line(line, "head") is None
         and kind_of_line(line, "after_notice") is None
+        and not is_site_wording(line)
     )
+
+
+def _worded(lines: Sequence[str], kinds: Sequence[str | None], first: int, last: int) -> Iterator[int]:
+    """Lines in words of a site: two of them tell, more in the middle of the text, one behind it, but for a sentence,
+    which may be the last of the speech."""
+    for index, line in enumerate(lines):
+        enough = 1 if index > last and not line.endswith("。") else CERTAIN if first < index <= last else ENOUGH
+        own = AMID if first < index <= last else 1
+        if (
+            kinds[index] is None
+            and not (_is_spoken(line) or SECTION.match(line))
+            and is_site_wording(line, enough, own)
+        ):
+            yield index
 
 
 def _mark(kinds: list[str | None], indexes: Sequence[int], kind: str) -> None:

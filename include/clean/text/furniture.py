@@ -11,6 +11,8 @@ from include.clean.text.lines import SALUTATION, plain, undoubled
 SHORTEST_PARAGRAPH = 30  # characters
 LONGEST_FRAGMENT = 8  # characters of a keyword fragment
 FEWEST_FRAGMENTS = 3
+FEWEST_ENTRIES, MOST_ENTRIES = 2, 40
+MOST_LINES_AHEAD = 15  # of a table of contents
 LONGEST_ENTRY = 60  # characters of a title in a box
 LONGEST_PREFACE = 600  # characters
 TIMES_LONGER = 6  # what follows a preface is longer than it, this many times
@@ -21,12 +23,19 @@ _SEPARATOR = re.compile("[\\s,，、;；|/·]+")
 _OPENING = re.compile(
     "(?:下面|以下|下文|今天|接下来|这里|带来|分享|跟着|随着|本文).{0,80}(?:讲话|发言|致辞|致词|演讲|报告|总结|材料|范文|主持词|[讲文]稿)"
 )
-_BOX = re.compile("^[^：:]{2,16}[：:]?\\s{0,3}(?:更多|MORE|more)?[>»+\\s]{0,3}$")
+_BOX = re.compile("^(?:【[^】]{2,60}】[^：:]{2,10}|[^：:]{2,24})[：:]?\\s{0,3}(?:更多|MORE|more)?[>»+\\s]{0,3}$")
 _ENTRY = re.compile(
     "(?:讲话|发言|致辞|致词|演讲|报告|汇报|总结|材料|方案|计划|心得|体会|范文|范本|模板|主持词|[讲文]稿|通知|意见|提纲|表态|要点|大全)[稿词]?"
     "(?:范文|材料|模板|大全|汇编|精选)?(?:[（(【\\[]?.{0,14}[）)】\\]])?(?:\\s{0,3}\\d{2,4}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?)?$"
 )
-_HEADING_MARK = re.compile(
+_CONTENTS = re.compile(
+    "^[【\\[（(]?(?:本文|文章|全文|内容|快速|快捷)?\\s{0,3}(?:目\\s{0,6}录|导航|导览)[】\\]）)]?[：:]?$"
+)
+_NUMBERING = re.compile(
+    "^[（(【\\[]?(?:第?[一二三四五六七八九十\\d]{1,3}篇?|篇[一二三四五六七八九十\\d]{1,3})[】\\]、）).．：:\\s]{1,3}"
+)
+_PIECE = re.compile("^[（(【\\[]?(?:第[一二三四五六七八九十\\d]{1,3}篇|篇[一二三四五六七八九十\\d]{1,3})")
+HEADING_MARK = re.compile(
     "^(?:第[一二三四五六七八九十\\d]{1,3}[部章篇节，、]|[（(]?[一二三四五六七八九十]{1,3}[、）).．]|[（(]?\\d{1,2}[、）).．])"
 )
 _OF_A_SPEAKER = re.compile("我[市县区镇乡省州]|全[市县区镇乡省州][^，。]{0,20}[，。]|同志|[市县区省]委")
@@ -81,6 +90,40 @@ def _is_row_of_fragments(line: str, known: str) -> bool:
     return longest <= LONGEST_FRAGMENT and _are_fragments(words, known) and plain(line) not in known
 
 
+def contents(lines: Sequence[str], kinds: Sequence[str | None]) -> list[int]:
+    """A table of contents of a page with several documents: its heading, where it has one, and the titles that come
+    again as headings further down."""
+    start = next((i for i, line in enumerate(lines[:MOST_LINES_AHEAD]) if _CONTENTS.match(line)), None)
+    if start is not None:
+        entries = _listed(lines, kinds, start + 1)
+        return [start, *entries] if all(map(_is_listing, (lines[i] for i in entries))) else []
+    start = next((i for i, line in enumerate(lines[:MOST_LINES_AHEAD]) if _PIECE.match(line)), None)
+    entries = _listed(lines, kinds, start) if start is not None else []
+    return entries if len(entries) >= FEWEST_ENTRIES and all(_PIECE.match(lines[i]) for i in entries) else []
+
+
+def _listed(lines: Sequence[str], kinds: Sequence[str | None], start: int) -> list[int]:
+    """The lines from `start` on, up to the first that does not come again below them."""
+    names = [plain(_NUMBERING.sub("", line)) if len(line) <= LONGEST_ENTRY else "" for line in lines]
+    found: dict[str, int] = {}
+    for index in range(start, min(len(lines), start + MOST_ENTRIES)):
+        if kinds[index] is None:
+            name = names[index]
+            if (
+                not name
+                or name not in names[index + 1 :]
+                or plain(lines[index]) in found
+                or SALUTATION.match(lines[index])
+            ):
+                break
+            found[plain(lines[index])] = index
+    return list(found.values())
+
+
+def _is_listing(line: str) -> bool:
+    return bool(_ENTRY.search(line.rstrip("0123456789 ")) or _NUMBERING.match(line))
+
+
 def boxed_titles(lines: Sequence[str], kinds: Sequence[str | None], last: int) -> list[int]:
     """The titles under the heading of a box (相关内容, 热门阅读), one a line. Behind the last paragraph every short
     line is one; before it only what reads like the title of a document, and not the one a speech follows."""
@@ -103,7 +146,7 @@ def boxed_titles(lines: Sequence[str], kinds: Sequence[str | None], last: int) -
 def _is_entry(line: str, *, behind: bool) -> bool:
     if len(line) > LONGEST_ENTRY or _SENTENCE_END.search(line) or SALUTATION.match(line) or _CLOSING.search(line):
         return False
-    return behind or (bool(_ENTRY.search(line)) and not _HEADING_MARK.match(line))
+    return behind or (bool(_ENTRY.search(line)) and not HEADING_MARK.match(line))
 
 
 def preface(lines: Sequence[str], kinds: Sequence[str | None]) -> list[int]:
@@ -114,7 +157,7 @@ def preface(lines: Sequence[str], kinds: Sequence[str | None]) -> list[int]:
         return []
     before = [i for i in range(announced) if kinds[i] is None]
     said = [i for i in before if _SENTENCE_END.search(lines[i])]  # not the title
-    opened = any(SALUTATION.match(lines[i]) or _HEADING_MARK.match(lines[i]) for i in before)
+    opened = any(SALUTATION.match(lines[i]) or HEADING_MARK.match(lines[i]) for i in before)
     if opened or any(_OF_A_SPEAKER.search(lines[i]) for i in said):
         return []
     size = sum(len(lines[i]) for i in said)

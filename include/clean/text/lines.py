@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from include.clean.text.asides import asides
 DOUBLED_SHARE = 0.7  # of a line's characters that must belong to doubled pieces
 MIN_DOUBLED = 10  # characters
 LONGEST_PIECE, LONGEST_DOUBLED = 30, 3000
+KNOWN_LINES, LONGEST_KNOWN = 512, 2000  # lines of a page whose pieces are kept, and their characters: 2 MB at most
 LONGEST_HEAD = 160  # characters of a title run together with the salutation behind it
 SALUTATION = re.compile(
     "(?:尊敬的[^。！？!?:：]{2,40}|(?:同志们|各位(?:代表|委员|领导|同志|来宾|嘉宾|专家|同仁|企业家|老师|朋友)|女士们|朋友们|乡亲们|父老乡亲"
@@ -52,21 +54,27 @@ def whole_lines(text: str) -> list[Line]:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Line]:
     line = text[start:end]
+    for first, last, goes_on in _edges(line) if len(line) <= LONGEST_KNOWN else _edges.__wrapped__(line):
+        if piece := _trimmed(text, start + first, start + last, goes_on):
+            yield piece
+
+
+@lru_cache(maxsize=KNOWN_LINES)
+def _edges(line: str) -> tuple[tuple[int, int, bool], ...]:
+    """Where the pieces of a line begin and end, and whether each goes on the one before it."""
     apart = set(_cuts(line))
     inside = set(asides(line)) - apart
-    edges = sorted({0, *apart, *inside, len(line)})
-    for a, b in pairwise(edges):
-        if piece := _trimmed(text, start + a, start + b):
-            yield piece._replace(goes_on=a in inside)
+    return tuple((start, end, start in inside) for start, end in pairwise(sorted({0, *apart, *inside, len(line)})))
 
 
-def _trimmed(text: str, start: int, end: int) -> Line | None:
+def _trimmed(text: str, start: int, end: int, goes_on: bool = False) -> Line | None:
     inside = text[start:end]
     bare = inside.strip()
     if not bare:
         return None
-    start += len(inside) - len(inside.lstrip())
-    return Line(start, start + len(bare), bare)
+    if len(bare) < len(inside):
+        start += len(inside) - len(inside.lstrip())
+    return Line(start, start + len(bare), bare, goes_on)
 
 
 def _cuts(line: str) -> Iterator[int]:

@@ -85,3 +85,10 @@ def test_a_reader_that_crashes_is_the_files_fault(monkeypatch):
     with pytest.raises(BadPageError, match="status -11") as caught:
         read_document(docx(paragraph(TITLE)))
     assert caught.value.reason == "unreadable_document"
+
+
+def test_d6_no_document_brings_in_what_no_reader_sees():
+    unseen = "同志们\u202e：今天\u200b召开\u2066会议\xad。"
+    document = read_document(docx(paragraph(f"{TITLE}\ufeff") + paragraph(unseen)))
+    assert document.text == f"{TITLE}\n同志们：今天召开会议。"
+    assert document.title == TITLE

@@ -46,6 +46,9 @@ def test_a_title_names_the_region(title, region):
         (Publisher("来源：市政府办公室"), None, None),
         (Publisher(None, "江北县人民政府门户网站"), "江北县", "site"),
         (Publisher(None, "中国·江北市人民政府"), "江北市", "site"),
+        (Publisher(None, "江北区教育局"), "江北区", "site"),
+        (Publisher(None, "江北省水利厅门户网站"), "江北省", "site"),
+        (Publisher(None, "江北街道办事处"), "江北街道", "site"),
         (Publisher(None, "江北市文库网"), None, None),
         (Publisher(None, "人民政府网"), None, None),
     ],
@@ -67,6 +70,7 @@ def test_the_publisher_names_the_region_where_the_speech_does_not(publisher, reg
             "在新型城镇化会议上的讲话",
         ),
         *("在某市会议上的讲话", "政府工作报告", "市政府工作报告", "在江北县调研时的讲话", "在上市公司座谈会上的讲话"),
+        *("张三主持召开县政府常务会议", "王五调研市政府重点工作"),
         *("在红旗渠精神报告会上的讲话", "在老区振兴会议上的讲话", "在城乡建设会议上的讲话"),
     ],
 )

@@ -53,6 +53,29 @@ OLD = "要应对当前金融危机，保增长、保民生、保稳定，落实�
         pytest.param("去年，是“十三五”收官之年。", 2021, id="said of last year"),
         pytest.param("过去的一年，党的二十大胜利召开。", 2023, id="said of the past year"),
         pytest.param("明年是“十四五”开局之年。", 2020, id="said of next year"),
+        pytest.param("2025年是“十二五”规划的开局之年。2025年的预期目标是15%。", 2011, id="a replaced figure"),
+        pytest.param("2025年是“十二五”收官之年，2026年是“十三五”开局之年。", None, id="two replaced figures"),
+        pytest.param("2018年是脱贫攻坚决胜之年。", 2018, id="an event that is said of several years"),
+        pytest.param(
+            "2020年是极不平凡的一年，是收官之年。2020年是攻坚之年。2021年是奋进之年。", 2021, id="a year that is over"
+        ),
+        pytest.param("今天，我们隆重集会，庆祝中国共产党成立95周年。", 2016, id="celebrated today"),
+        pytest.param("同志们欢聚在这里，纪念红军长征胜利80周年。", 2016, id="commemorated here"),
+        pytest.param("今天是五四运动100周年的日子。", 2019, id="today is the day"),
+        pytest.param("今天我们学习在庆祝改革开放40周年大会上的重要讲话。", None, id="a celebration that is studied"),
+        pytest.param("今天，我们庆祝自治县成立60周年。", None, id="an anniversary of nobody knows what"),
+        pytest.param("上半年开局良好，截至2020年6月底，收入增长1%。", 2020, id="a state within the year"),
+        pytest.param("截至2020年12月底，全县通车里程达到300公里。", None, id="a state at the end of a year"),
+        pytest.param(
+            "会议的任务是总结2023年经济工作，部署2024年经济工作。", 2024, id="work of a field that is planned"
+        ),
+        pytest.param("做好2022年冬奥会筹备工作，是大事。", None, id="work towards a year"),
+        pytest.param("做好2020年以来的收尾工作。", None, id="work since a year"),
+        pytest.param(
+            "2015年是“十二五”收官之年，我们圆满完成任务。2016年是“十三五”开局之年。", 2016, id="a year that is done"
+        ),
+        pytest.param("刚刚过去的2018年，是全面贯彻新部署的开局之年。", 2019, id="a past year that was a first one"),
+        pytest.param("一九九八年是实施“九五”计划的重要一年。", 1998, id="numerals of the last century"),
         pytest.param("前年是新中国成立70周年，去年是“十三五”收官之年。", 2021, id="two years agree"),
         pytest.param(
             "今年以来，去年召开的党的十九大精神深入人心。去年党的十九大胜利召开。", 2018, id="the nearer word"
@@ -124,10 +147,16 @@ def test_a_conflict_of_years_is_told(title, stated, conflict):
     assert ContentYear(2022, "今年").contradicts(stated, title) is conflict
 
 
+def test_a_report_on_the_year_before_is_no_conflict():
+    assert ContentYear(2019, "截至2019年6月").contradicts(2018, "关于2018年财政决算的报告") is False
+    assert ContentYear(2019, "截至2019年6月").contradicts(2018, "在2018年防汛会上的讲话") is True
+
+
 def test_years_in_titles():
     assert stated_year_of("在2021全市会议上的讲话") == 2021
     assert stated_year_of("在表彰2000人大会上的讲话") is None
     assert stated_year_of("二〇二一年政府工作报告") == 2021
+    assert stated_year_of("一九九八年政府工作报告") == 1998
     assert stated_year_of("2020年总结暨2021年工作会上的讲话") == 2021
     assert stated_year_of("在全区会议上的讲话") is None
 
@@ -140,6 +169,8 @@ def test_years_in_titles():
         ("十二", 12),
         ("二十", 20),
         ("一百零五", 105),
+        ("贰", 2),
+        ("拾叁", 13),
         ("③", 3),
         ("㈡", 2),
         ("Ⅳ", 4),
@@ -154,6 +185,8 @@ def test_numerals(numeral, number):
     assert number_of(numeral) == number
 
 
-@pytest.mark.parametrize("unit", ["今年", "20", "年", "2021年", "“", "十五", "去年；前年；", "党的", "的", "2021年是"])
+@pytest.mark.parametrize(
+    "unit", ["今年", "20", "年", "2021年", "“", "十五", "去年；前年；", "党的", "的", "2021年是", "今天庆", "这里"]
+)
 def test_d17_repetition_costs_linear_time(unit):
     content_year_of(unit * (100_000 // len(unit)), 2021, "2021年")

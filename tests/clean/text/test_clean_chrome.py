@@ -133,6 +133,49 @@ def test_a_title_with_doubled_characters_goes():
     ]
 
 
+def test_a_table_of_contents_goes_and_the_headings_it_names_stay():
+    names = ["第一篇：区长在春耕会上的讲话", "第二篇：书记在春耕会上的讲话"]
+    pages = [line for name in names for line in (name, "同志们：", BODY, BODY)]
+    assert kinds_of(["目录：", *names, *pages])[:4] == ["contents"] * 3 + [None]
+    assert kinds_of(["文章导航", *names, *pages])[:4] == ["contents"] * 3 + [None]
+    assert kinds_of([*names, *pages])[:3] == ["contents"] * 2 + [None]
+    assert kinds_of(pages) == [None] * len(pages)
+
+
+def test_a_table_of_contents_of_sections_stays():
+    lines = ["目录", "抓好春耕", "抓好防汛", BODY, "抓好春耕", BODY, "抓好防汛", BODY]
+    assert kinds_of(lines) == [None] * len(lines)
+
+
+def test_what_stands_before_the_salutation_is_no_paragraph_of_the_speech():
+    lead = "导读：区长的这次讲话朴实无华，句句说到了大家的心坎上，值得细细品味。"
+    assert kinds_of([TITLE, lead, "同志们：", BODY], TITLE) == [None, "preface", None, None]
+    assert kinds_of([BODY, "一、抓春耕", lead, "同志们：", BODY])[2] is None
+
+
+def test_the_organisers_of_a_meeting_stay_and_those_of_the_site_go():
+    organisers = ["主办单位：某某区人民政府", "承办单位：某某区农业局", "联系电话：000-1234567"]
+    assert kinds_of([BODY, *organisers, BODY]) == [None] * 5
+    assert kinds_of([BODY, "关于会务", *organisers]) == [None] * 5
+    assert kinds_of([BODY, "版权所有：某某区人民政府", *organisers]) == [None, *["footer"] * 4]
+
+
+def test_a_paragraph_behind_a_notice_is_no_point_of_it():
+    spoken = "本站职工和协会会员要互相监督，发现隐患及时举报，维护消费者的权益。"
+    assert kinds_of([BODY, "内容来自某某秘书网", spoken, BODY]) == [None, "notice", None, None]
+
+
+def test_labels_behind_the_text_go_once_the_site_has_begun_and_names_and_dates_stay():
+    assert kinds_of([BODY, "责任编辑：李四", "同行心声", "换一批看看"]) == [None, "editor_line", "related", "related"]
+    assert kinds_of([BODY, "同行心声"]) == [None, None]
+    kept = ["区长 张三", "2022年3月5日", "附件 任务分工表", "谢谢！"]
+    assert kinds_of([BODY, "责任编辑：李四", *kept])[2:] == [None] * 4
+
+
+def test_an_address_that_the_text_gives_in_brackets_stays():
+    assert kinds_of([BODY, "（http://www.example.org/guide）", BODY]) == [None] * 3
+
+
 def test_credits_go_at_the_end_only():
     assert kinds_of([BODY, "责任编辑：李四"]) == [None, "editor_line"]
     assert kinds_of(["编辑：用心做事", BODY, BODY])[0] is None
@@ -186,6 +229,10 @@ def test_what_stands_alone_after_a_first_pass_is_found_in_the_next():
         "上一页 1 ",
         "首页 ",
         "首页页>",
+        "编辑：甲乙 ",
+        "【打印】",
+        "范文，",
+        "第1篇：甲",
     ],
 )
 def test_d17_lines_full_of_cues_take_linear_time(piece):
