@@ -19,6 +19,10 @@ SALUTATION = re.compile(
     "|老师们|同学们|主席先生|全体同志)(?:[,，、 ](?:[^。！？!?:：]{2,20}))?)[:：!！]"
 )
 _TITLE_WORD = re.compile("讲话|发言|致辞|致词|报告|演讲|主持词|动员|意见|说明|总结")
+# What Chinese doubles by itself, where it opens what stands behind a doubled title
+_REDUPLICATED = re.compile(
+    "(?:谢谢|天天|人人|处处|时时|事事|常常|家家|年年|往往|渐渐|刚刚|仅仅|紧紧|牢牢|稳稳|深深)\\Z"
+)
 _STAMP = re.compile(r"^(?:精品|精选|优质)(?:文档|资料|范文)\s+(?=\S)|^(?:精品文档|精选文档|优质文档)(?=在|关于|同志们)")
 _LINE = re.compile(r"[^\r\n]+")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -105,7 +109,9 @@ def plain(text: str | None) -> str:
 
 def doubled_prefix(text: str) -> int:
     """Length of the start of a text whose pieces are all doubled (在在 20202020 年年); 0 where there is none."""
-    return _undouble(text)[0]
+    end = _undouble(text)[0]
+    natural = _REDUPLICATED.search(text, 0, end) if end < len(text) else None
+    return natural.start() if natural else end
 
 
 def undoubled(line: str) -> str | None:
@@ -113,7 +119,9 @@ def undoubled(line: str) -> str | None:
     if len(line) > LONGEST_DOUBLED:
         return None
     length, once = _undouble(line.strip())
-    return once if length >= 0.9 * len(line.strip()) > 0 else None
+    if not length >= 0.9 * len(line.strip()) > 0:
+        return None
+    return undoubled(once) or once  # a title said twice, each time piece by piece
 
 
 def _undouble(text: str) -> tuple[int, str]:

@@ -54,12 +54,13 @@ def test_what_the_site_says_inside_a_line_stands_alone(line, pieces):
     [
         ("在在 20202020 年全区年全区会议上会议上", "在 2020 年全区会议上"),
         ("今今天天，，我我们们开开会会讨讨论论", "今天，我们开会讨论"),
+        ("今今天天我我们们开开会会讨讨论论今今天天我我们们开开会会讨讨论论", "今天我们开会讨论"),
         ("今天我们开会讨论农业生产", None),
         ("2020 2020 3030 4040 5050", None),
         ("哈哈哈哈哈哈哈哈哈哈哈哈", None),
         ("", None),
     ],
-    ids=["pieces", "characters", "plain", "figures only", "one character drawn out", "empty"],
+    ids=["pieces", "characters", "twice over", "plain", "figures only", "one character drawn out", "empty"],
 )
 def test_what_is_said_twice_piece_by_piece(line, once):
     assert undoubled(line) == once
@@ -70,6 +71,9 @@ def test_the_doubled_start_of_a_text_has_a_length():
         "在在全区全区会议上会议上的讲话的讲话"
     )
     assert doubled_prefix("正文从这里开始。") == 0
+    assert doubled_prefix("在在全区全区会议上会议上的讲话的讲话谢谢大家！") == len(
+        "在在全区全区会议上会议上的讲话的讲话"
+    )
 
 
 def test_titles_are_compared_by_letters_and_digits_in_one_width():
