@@ -104,7 +104,7 @@ OLD = "要应对当前金融危机，保增长、保民生、保稳定，落实�
         pytest.param("2021年上半年，全市增长8%，比2020年快。", 2021, id="the first half of the latest year"),
         pytest.param("2020年上半年，全市增长8%。2021年要更快。", None, id="the first half of an earlier year"),
         pytest.param("一、2020年工作总结。二、2021年工作打算。", 2021, id="plans"),
-        pytest.param("今年是党的十一届三中全会召开二十周年。", 1998, id="an anniversary in words"),
+        pytest.param("今年是党的十一届三中全会召开三十周年。", 2008, id="an anniversary in words"),
         pytest.param("贯彻党的十九大精神和党的二十大精神。", None, id="two long eras that touch"),
         pytest.param("第3届大会在2008年召开，当年产值5亿元。", None, id="a year in passing"),
     ],

@@ -80,8 +80,8 @@ def test_a_notice_takes_its_points_along_but_a_list_without_one_stays():
 
 
 def test_what_explains_a_speech_goes_only_where_the_speech_is_announced_behind_it():
-    gloss = "政务指政府的事务性工作，泛指行政事务，也指国家的管理工作。"
-    announced = "下面是小编给大家整理的政务会上的讲话，仅供参考。"
+    gloss = "防汛是为减轻水患而做的准备，一般包括巡堤、排涝，也包括物资的储备。"
+    announced = "下面是小编给大家整理的防汛会上的讲话，仅供参考。"
     assert kinds_of([TITLE, gloss, announced, BODY * 6], TITLE) == [None, "preface", "editor_line", None]
     assert kinds_of([TITLE, "同志们：", gloss, announced, BODY * 6], TITLE)[:3] == [None, None, None]
     assert kinds_of([TITLE, f"我市{gloss}", announced, BODY * 6], TITLE)[:2] == [None, None]
