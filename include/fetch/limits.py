@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 MEGABYTE = 1 << 20
-MOST_PARTS = 30  # further bodies of one page; a report of a hundred thousand characters is cut into twenty
+MOST_PARTS = 30  # further bodies of one page: a report of 60,000 characters in pages of 2,000
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,9 +40,9 @@ def fetch_links(
     """One outcome for every link, in their order: the newest of this run.
 
     A link that ended in this run, or was tried in this `attempt`, is not tried again. `known` maps page ids to the
-    body that the warehouse holds. After three silences in a row the host counts as down, and its remaining links fail
-    as `host_down`; the next attempt begins with those. InterruptedRunError where another run holds a host, or
-    `slice_seconds` are over: what was done is recorded, a begun article too; call again with the same attempt.
+    body that the warehouse holds. After three silences in a row a host is down: its remaining links fail as `host_down`,
+    and the next attempt begins with those. InterruptedRunError where another run holds a host, or `slice_seconds` are
+    over: what was done is recorded, a begun article too; call again with the same attempt.
     """
     attempts = state.attempts(run_id, source.name)
     tries = Counter((fetched.page_id, fetched.reason) for fetched in attempts)
@@ -57,8 +57,8 @@ def fetch_links(
                 raise InterruptedRunError(f"{source.name}: {len(done)} of {len(links)} links done, going on later")
             host = host_port(link.url)
             if silences[host] < DOWN_AFTER:
+                last, body = before.get(link.page_id), known.get(link.page_id)
                 with _begun_recorded(state, run_id):
-                    last, body = before.get(link.page_id), known.get(link.page_id)
                     fetched = _fetch(link, fetcher, attempt, state, store, body, last)
                 fetched = _worth_another_try(fetched, tries[link.page_id, fetched.reason] + 1)
                 silences[host] = silences[host] + 1 if fetched.reason in SILENT else 0

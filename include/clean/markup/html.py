@@ -17,7 +17,7 @@ from include.clean.media_types import foreign_type
 from include.errors import BadPageError
 
 MAX_DEPTH = 200  # deeper trees are flattened: BeautifulSoup's parser drops what is below 256
-MAX_ELEMENTS = 250_000  # the longest compilations have some 20,000; BeautifulSoup takes 2 kB for each
+MAX_ELEMENTS = 250_000  # of a whole page: several walks look at each
 MAX_ATTRIBUTES = 100  # of one tag; libxml2 compares each with all before it
 LONGEST_ATTRIBUTE = 20_000  # characters: an inlined picture is longer
 LONG_TAG = 1_000  # characters, from which a tag is looked at

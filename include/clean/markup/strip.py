@@ -16,8 +16,8 @@ from include.clean.markup.weights import weight_of
 from include.errors import BadPageError
 from include.records import Stripped
 
-MAX_TEXT = 2_000_000  # characters: the longest compilations and year books have a tenth of that
-MAX_TAGS = 50_000  # BeautifulSoup takes 2 kB and 50 µs for each; the longest compilations have some 20,000
+MAX_TEXT = 2_000_000  # characters; by estimate ten times the longest compilation
+MAX_TAGS = 50_000  # BeautifulSoup takes 2 kB and 50 µs for each; no article needs as many
 MAX_LINES = 50_000  # every rule for lines looks at each
 SITE_TAGS = {"nav": "navigation", "footer": "footer"}
 # A block that its class calls comment, related, … goes when it holds less of the running text than this.
