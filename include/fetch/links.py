@@ -40,7 +40,7 @@ def fetch_links(
     """One outcome for every link, in their order: the newest of this run.
 
     A link that ended in this run, or was tried in this `attempt`, is not tried again. `known` maps page ids to the
-    body that the warehouse holds. After three silences in a row a host is down: its remaining links fail as `host_down`,
+    body that the warehouse holds. After three silences in a row a host is down: its other links fail as `host_down`,
     and the next attempt begins with those. InterruptedRunError where another run holds a host, or `slice_seconds` are
     over: what was done is recorded, a begun article too; call again with the same attempt.
     """
