@@ -49,12 +49,10 @@ def fetch_links(
     before = {fetched.page_id: fetched for fetched in attempts}
     done, todo = _left_to_do(links, before, attempt)
     started, silences = time.monotonic(), Counter[str]()
-    with Fetcher(
-        source, state, owner=f"{run_id}:{source.name}", limits=limits, resolve=resolve, resumes=True
-    ) as fetcher:
+    owner = f"{run_id}:{source.name}"
+    with Fetcher(source, state, owner=owner, limits=limits, resolve=resolve, resumes=True) as fetcher:
         for link in todo:
-            if slice_seconds is not None and time.monotonic() - started > slice_seconds:
-                raise InterruptedRunError(f"{source.name}: {len(done)} of {len(links)} links done, going on later")
+            _check_slice(started, slice_seconds, f"{source.name}: {len(done)} of {len(links)} links done")
             host = host_port(link.url)
             if silences[host] < DOWN_AFTER:
                 last, body = before.get(link.page_id), known.get(link.page_id)
@@ -67,6 +65,11 @@ def fetch_links(
             state.record(run_id, fetched)
             done[link.page_id] = fetched
     return [done[link.page_id] for link in links]
+
+
+def _check_slice(started: float, slice_seconds: float | None, progress: str) -> None:
+    if slice_seconds is not None and time.monotonic() - started > slice_seconds:
+        raise InterruptedRunError(f"{progress}, going on later")
 
 
 def _left_to_do(

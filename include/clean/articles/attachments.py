@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from include.clean.articles.addresses import base_of, resolved
 from include.clean.cues import kind_of_label
-from include.clean.text.chrome import plain
+from include.clean.text.lines import plain
 from include.records import Attachment
 
 KINDS = frozenset(

@@ -8,8 +8,8 @@ from include.clean.articles.article import Mark, article_text, open_page
 from include.clean.articles.join import Piece
 from include.clean.documents import read_document
 from include.clean.rules import CleanRules
-from include.clean.text.chrome import plain, without_chrome
-from include.clean.text.lines import SALUTATION, lines_of
+from include.clean.text.chrome import without_chrome
+from include.clean.text.lines import SALUTATION, lines_of, plain
 from include.errors import BadPageError
 from include.records import FetchedPart, Stripped
 

@@ -9,8 +9,7 @@ from include.clean.speeches.headings import LONGEST_TITLE, SENTENCE_MARK, is_tit
 from include.clean.speeches.names import name_of
 from include.clean.speeches.openings import DATE_LINE, HEAD_LINES, SUBTITLE
 from include.clean.speeches.speaker import speaker_of_line
-from include.clean.text.chrome import plain
-from include.clean.text.lines import SALUTATION, Line
+from include.clean.text.lines import SALUTATION, Line, plain
 
 ALIKE = 0.75  # similarity from which a line above a speech is its title said in other words
 LONGEST_NAME = 14  # characters of a line between title and salutation: 市长 张三

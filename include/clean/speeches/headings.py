@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from include.clean.speeches.numerals import NUMERAL, number_of
-from include.clean.text.chrome import plain
+from include.clean.text.lines import plain
 
 LONGEST_TITLE, LONGEST_HEADING = 60, 90
 SHORTEST_TITLE = 6

@@ -7,7 +7,6 @@ from include.clean.cues import kind_of_line
 from include.clean.text.furniture import HEADING_MARK as SECTION
 from include.clean.text.furniture import boxed_titles, contents, doubled_titles, keywords, preface
 from include.clean.text.lines import SALUTATION, Line, lines_of
-from include.clean.text.lines import plain as plain
 from include.clean.text.page_numbers import halved_by
 from include.clean.text.wording import AMID, CERTAIN, ENOUGH, is_lead, is_site_wording, labels
 from include.records import Stripped
