@@ -144,6 +144,7 @@ class SpeechSpan(Record):
     occasion_from: str | None = None
     region: str | None = None  # whose government speaks: 江北县
     region_from: str | None = None
+    region_code: str | None = None  # of that region in GB/T 2260, six digits, where one division alone fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,11 @@ class Segment(Record):
 
 @dataclass(frozen=True, slots=True)
 class Observation(Record):
-    """One number that a text states about one indicator. The README of the extract stage defines the fields."""
+    """One number that a text states about one indicator. The README of the extract stage defines the fields.
+
+    The words of the text stand in `indicator`, `period` and `region`; what they were resolved to stands beside them,
+    each with its reason, and is None where it cannot be known.
+    """
 
     start: int
     end: int
@@ -203,6 +208,14 @@ class Observation(Record):
     indicator_code: str | None = None  # from the indicator dictionary
     sentence_start: int | None = None
     sentence_end: int | None = None
+    indicator_alias: str | None = None  # the name in the dictionary that matched
+    period_first: str | None = None  # YYYY-MM-DD, the first day of the period
+    period_last: str | None = None  # YYYY-MM-DD, its last day, included
+    period_reason: str | None = None  # what the days follow from, or why there are none
+    region_code: str | None = None  # of `region` in GB/T 2260, six digits
+    region_reason: str | None = None  # what the code follows from, or why there is none
+    flags: tuple[str, ...] = ()  # what makes the figure doubtful: out_of_range, does_not_add_up, …
+    flag_reasons: tuple[str, ...] = ()  # a sentence for each flag, in the same order
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from include.clean.batch import quarantine_row
 from include.commitments.commitments import find_commitments
+from include.extract.facts import SpeechFacts
 from include.extract.observations import extract
 from include.ids import commitment_id, observation_id
 from include.records import Segment
@@ -35,7 +36,7 @@ def _statements(page: Mapping[str, Any], outlines: Mapping[str, list[dict[str, A
     for speech in page["speeches"]:
         speech_id, text = speech["speech_id"], speech["text"]
         segments = [Segment(**part) for part in outlines[speech_id]]
-        for found in extract(text, segments):
+        for found in extract(text, segments, SpeechFacts.of(page, speech)):
             key = observation_id(speech_id, found.start, found.end)
             observations.append({"observation_id": key, "speech_id": speech_id, **found.to_dict()})
         for promise in find_commitments(text, segments):

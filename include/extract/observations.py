@@ -2,20 +2,21 @@
 
 from dataclasses import dataclass, field, replace
 
-from include.extract.bounds import bound_of
-from include.extract.clauses import Context, contexts
-from include.extract.dating import Dating
-from include.extract.dictionary import code_of
-from include.extract.figures import Quantity
-from include.extract.filters import is_observation
-from include.extract.folding import fold
-from include.extract.measures import compared_to, goes_on, is_fall, measure_of
-from include.extract.names import name_of
-from include.extract.quantities import may_hold_figures, read_quantities
-from include.extract.regions import region_of
-from include.extract.scopes import Scope, scopes
-from include.extract.spreads import spread_names
-from include.extract.status import estimated_parts, opens_estimates, opens_goals, status_of, tells_results
+from include.extract.claims.bounds import bound_of
+from include.extract.claims.measures import compared_to, goes_on, is_fall, measure_of
+from include.extract.claims.status import estimated_parts, opens_estimates, opens_goals, status_of, tells_results
+from include.extract.context.clauses import Context, contexts
+from include.extract.context.filters import is_observation
+from include.extract.context.scopes import Scope, scopes
+from include.extract.facts import UNKNOWN, SpeechFacts
+from include.extract.names.naming import name_of
+from include.extract.names.regions import region_of
+from include.extract.names.spreads import spread_names
+from include.extract.periods.dating import Dating
+from include.extract.rules.dictionary import code_of
+from include.extract.values.figures import Quantity
+from include.extract.values.folding import fold
+from include.extract.values.quantities import may_hold_figures, read_quantities
 from include.records import Observation, Segment
 
 LONGEST_LIST = 12  # figures that one 分别 is taken to spread over
@@ -35,10 +36,11 @@ class _Carry:
     results: bool = False  # under a heading of goals, the text is telling results
 
 
-def extract(text: str, segments: list[Segment] | None = None) -> list[Observation]:
+def extract(text: str, segments: list[Segment] | None = None, facts: SpeechFacts = UNKNOWN) -> list[Observation]:
     """The observations of a speech, in the order of the text; offsets count code points of `text` as given.
 
-    Without segments the text is segmented first. Odd input raises nothing: what does not read as a figure is left out.
+    Without segments the text is segmented first. `facts` says what is known of the speech besides its text.
+    Odd input raises nothing: what does not read as a figure is left out.
     """
     if segments is None:
         from include.segment.segments import segment

@@ -76,7 +76,7 @@ def statements(connection: Connection, staged: StagedRun, current: set[str], loa
     speech_ids = sorted({s["speech_id"] for page, _ in of_page for s in page["speeches"]})
     for table, key in ((tables.observation, "observation_id"), (tables.commitment, "commitment_id")):
         rows = [
-            {**row, "rules_version": staged.rules_version}
+            {**_with_days(row), "rules_version": staged.rules_version}
             for _, statement in of_page
             for row in statement[f"{table.name}s"]
         ]
@@ -122,6 +122,12 @@ def _merge_readings(
     _close(connection, table, table.c[key], sorted(held.keys() - same), load_id)
     fresh = [{**row, "first_load": load_id, "closed_load": None} for k, row in staged.items() if k not in same]
     insert_missing(connection, table, fresh)
+
+
+def _with_days(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A staged reading as its table takes it: ISO days become dates."""
+    days = {name: date.fromisoformat(row[name]) for name in ("period_first", "period_last") if row.get(name)}
+    return {**row, **days}
 
 
 def _content(row: Mapping[str, Any]) -> dict[str, Any]:

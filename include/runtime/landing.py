@@ -8,7 +8,7 @@ from airflow.sdk.exceptions import AirflowFailException
 
 from include.database import hold_lock, reading
 from include.errors import ConfigurationError
-from include.extract.version import RULES_VERSION
+from include.extract.rules.version import RULES_VERSION
 from include.load import balance
 from include.load.load import WRITER_LOCK, load_run
 from include.load.source_states import write_source_states

@@ -4,6 +4,7 @@ import pytest
 
 from include.extract import batch
 from include.extract.batch import extract_batch
+from include.extract.facts import SpeechFacts
 from include.ids import commitment_id, observation_id
 from include.records import Commitment, Segment
 from include.segment.batch import segment_batch
@@ -45,7 +46,7 @@ def test_commitments_have_ids(monkeypatch):
 def test_both_stages_get_the_segments_as_records(monkeypatch):
     seen = []
 
-    def take(text, segments):
+    def take(text, segments, *facts):
         seen.append(segments)
         return []
 
@@ -59,9 +60,18 @@ def test_both_stages_get_the_segments_as_records(monkeypatch):
     assert seen[0]
 
 
+def test_figures_are_resolved_by_what_clean_knows_of_the_speech(monkeypatch):
+    given = []
+    monkeypatch.setattr(batch, "extract", lambda text, segments, facts: given.append(facts) or [])
+    one = {**page(1, "好。"), "published_on": "2010-02-03"}
+    one["speeches"][0] |= {"content_year": 2009, "region": "青溪县", "region_code": None}
+    list(extract_batch([one], outlines(one)))
+    assert given == [SpeechFacts(2009, "青溪县", None, "2010-02-03")]
+
+
 @pytest.mark.parametrize("function", ["extract", "find_commitments"])
 def test_a_page_that_raises_is_quarantined_and_the_others_go_on(monkeypatch, function):
-    def stage(text, segments):
+    def stage(text, segments, *facts):
         if text == "坏。":
             raise RuntimeError("oops")
         return []

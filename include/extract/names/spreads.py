@@ -2,9 +2,9 @@
 
 import re
 
-from include.extract.clauses import Context
-from include.extract.cues import alternatives
-from include.extract.name_words import own_name
+from include.extract.context.clauses import Context
+from include.extract.names.name_words import own_name
+from include.extract.rules.cues import alternatives
 
 _SPREAD = re.compile(r"分别")
 _SEPARATORS = re.compile(r"、|和|与|以及|及")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from include.extract.rule_data import FOLDER, read_word_lists
+from include.extract.rules.rule_data import FOLDER, read_word_lists
 
 CLASSES = ("currency", "counter", "special", "percent", "duration", "quantity", "multiple", "points")
 LISTS = read_word_lists(FOLDER / "units.yaml", (*CLASSES, "bare_scale", "not_before"))

@@ -2,7 +2,7 @@
 
 import re
 
-from include.extract.cues import CUES, alternatives
+from include.extract.rules.cues import CUES, alternatives
 
 _CN = "[零一二两三四五六七八九十百]"
 _MASKED = "[Xx×*✕]"

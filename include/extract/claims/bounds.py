@@ -2,8 +2,8 @@
 
 import re
 
-from include.extract.clauses import Context
-from include.extract.cues import alternatives
+from include.extract.context.clauses import Context
+from include.extract.rules.cues import alternatives
 
 _BEFORE = tuple(
     (bound, re.compile(rf"{alternatives(kind)}(?:了|到|在|达|为|达到)?[“\"]?[ ]?$"))

@@ -2,8 +2,8 @@
 
 import re
 
-from include.extract.clauses import Context
-from include.extract.cues import CUES
+from include.extract.context.clauses import Context
+from include.extract.rules.cues import CUES
 
 _MASK = r"[Xx×*]{1,4}"
 _SUFFIX = r"(?:自治州|自治县|自治区|省|市|县|区|州|旗|盟|镇|乡|工业园区|产业园区|产业园|开发区|高新区|经开区|园区)"

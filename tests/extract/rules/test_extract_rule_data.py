@@ -3,9 +3,9 @@
 import pytest
 
 from include.errors import ConfigurationError
-from include.extract.dictionary import COLUMNS, by_name, code_of, read_indicators
-from include.extract.rule_data import FOLDER, read_word_lists
-from include.extract.version import RULES_VERSION, rules_version
+from include.extract.rules.dictionary import COLUMNS, by_name, code_of, read_indicators
+from include.extract.rules.rule_data import FOLDER, read_word_lists
+from include.extract.rules.version import RULES_VERSION, rules_version
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from include.extract.status import heading_status
+from include.extract.claims.status import heading_status
 from include.records import Segment
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from include.extract.figures import Quantity
-from include.extract.numbers import ARABIC, CHINESE, MASK, parse_arabic, parse_chinese
+from include.extract.values.figures import Quantity
+from include.extract.values.numbers import ARABIC, CHINESE, MASK, parse_arabic, parse_chinese
 
 _NUMBER = rf"(?:{ARABIC}|{CHINESE}|{MASK})"
 _PLACED = r"(?:居|列|排|位|名|跃|升|登|进|处|占|获|夺|全[国省市区县州]|自治区|同类|增[速幅]|总量)[^,;。!?:、\d]{0,8}$"

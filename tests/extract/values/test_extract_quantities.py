@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from include.extract.folding import fold
-from include.extract.quantities import read_quantities
+from include.extract.values.folding import fold
+from include.extract.values.quantities import read_quantities
 
 
 def read(text):

@@ -2,8 +2,8 @@
 
 import re
 
-from include.extract.clauses import Context
-from include.extract.cues import alternatives
+from include.extract.context.clauses import Context
+from include.extract.rules.cues import alternatives
 
 _TARGET = re.compile(
     rf"{alternatives('target_cues')}|(?<![需只主重首摘概扼不还])要(?![求素点闻务件么是员道塞害职清看认正注])|(?<![上极])争取(?=[^,;。]{{0,10}}(?:达到|实现|完成|突破|年内|全年|今年|增长|超过|使|\d))|到(?:20\d\d|[“]?十[一二三四]?五[”]?末)年?(?:末|底)?[^,;。]{{0,16}}(?:达到|超过|突破|实现|力争|建成|迈上)"

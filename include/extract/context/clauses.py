@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from include.extract.cues import alternatives
-from include.extract.figures import Quantity
+from include.extract.rules.cues import alternatives
+from include.extract.values.figures import Quantity
 
 REACH = 600  # characters of a sentence that are looked at on either side: real sentences are shorter
 PAUSE = frozenset(",;。:!?\n\r(")

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from include.extract.rule_data import content_of
+from include.extract.rules.rule_data import content_of
 
 CODE_VERSION = "1"  # raise it when code changes what is read from a text
 RULE_FILES = ("cues.yaml", "indicators.csv", "units.yaml")

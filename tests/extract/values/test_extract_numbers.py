@@ -2,7 +2,7 @@
 
 import pytest
 
-from include.extract.numbers import parse_arabic, parse_chinese, scaled
+from include.extract.values.numbers import parse_arabic, parse_chinese, scaled
 
 
 @pytest.mark.parametrize(

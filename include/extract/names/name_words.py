@@ -2,9 +2,9 @@
 
 import re
 
-from include.extract.cues import CUES, alternatives
-from include.extract.periods import PERIOD
-from include.extract.regions import leading_region
+from include.extract.names.regions import leading_region
+from include.extract.periods.mentions import PERIOD
+from include.extract.rules.cues import CUES, alternatives
 
 MAX_NAME = 40
 _MOVES = r"(?:增|减|提|降|升|回|高|低|上|下|多|少|扩|收|缩|快|慢|净|纯|持平|翻|好|落|涨|跌|放|加|前|大|小|超|还)"

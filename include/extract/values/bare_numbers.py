@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from include.extract.cues import alternatives
-from include.extract.figures import Quantity
+from include.extract.rules.cues import alternatives
+from include.extract.values.figures import Quantity
 
 _REACH = 60  # characters before a number that may name its index
 _BARE_NAMED = re.compile(

@@ -2,9 +2,9 @@
 
 import re
 
-from include.extract.clauses import Context
-from include.extract.cues import alternatives
-from include.extract.not_quantities import is_own_point, is_specification, is_threshold
+from include.extract.context.clauses import Context
+from include.extract.rules.cues import alternatives
+from include.extract.values.not_quantities import is_own_point, is_specification, is_threshold
 
 _RANGE_OF_THINGS = re.compile(r"的?[^,;。、\d]{0,6}(?:项目|企业|工程)")
 _MEASURED_SPAN = re.compile(rf"{alternatives('durations_measured')}[^,;。]{{0,12}}$")

@@ -2,7 +2,7 @@
 
 import re
 
-from include.extract.rule_data import FOLDER, read_word_lists
+from include.extract.rules.rule_data import FOLDER, read_word_lists
 
 KINDS = (
     "number_names", "own_points", "after_bound", "specified_nouns", "specification_units", "capacity_heads",

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from include.extract.clauses import Context
-from include.extract.periods import (
+from include.extract.context.clauses import Context
+from include.extract.context.scopes import Scope
+from include.extract.periods.mentions import (
     MOST,
     Mention,
     heading_period,
@@ -13,7 +14,6 @@ from include.extract.periods import (
     period_in_sentence,
     spoken,
 )
-from include.extract.scopes import Scope
 
 OPENING = 10  # characters from its start within which a period opens a sentence
 

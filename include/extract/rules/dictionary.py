@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from include.extract.folding import fold
-from include.extract.rule_data import FOLDER, fail
+from include.extract.rules.rule_data import FOLDER, fail
+from include.extract.values.folding import fold
 
 COLUMNS = ("code", "name_zh", "name_en", "aliases", "unit", "measure", "min", "max")
 MEASURES = frozenset({"level", "change", "share", "rank", "index"})

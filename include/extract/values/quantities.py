@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from include.extract.bare_numbers import keep_bare
-from include.extract.figures import Quantity
-from include.extract.not_quantities import excluded_spans
-from include.extract.numbers import ARABIC, CHINESE, MASK, is_chinese, parse_arabic, parse_chinese, scaled
-from include.extract.units import Unit, read_unit
-from include.extract.words import read_words
+from include.extract.values.bare_numbers import keep_bare
+from include.extract.values.figures import Quantity
+from include.extract.values.not_quantities import excluded_spans
+from include.extract.values.numbers import ARABIC, CHINESE, MASK, is_chinese, parse_arabic, parse_chinese, scaled
+from include.extract.values.units import Unit, read_unit
+from include.extract.values.words import read_words
 
 NUMERAL = re.compile(rf"(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})|(?P<mask>{MASK})")
 _LINK = re.compile(r"[ ]?[-~至到][ ]?")

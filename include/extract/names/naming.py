@@ -2,9 +2,9 @@
 
 import re
 
-from include.extract.clauses import Context
-from include.extract.cues import alternatives
-from include.extract.name_words import GENERIC, own_name
+from include.extract.context.clauses import Context
+from include.extract.names.name_words import GENERIC, own_name
+from include.extract.rules.cues import alternatives
 
 _NOUN_END = re.compile(rf"{alternatives('noun_stops')}|中$|中[,的]")
 _DERIVED = re.compile(rf"{alternatives('derived_names')}+")

@@ -2,8 +2,8 @@
 
 import re
 
-from include.extract.clauses import Context
-from include.extract.cues import alternatives
+from include.extract.context.clauses import Context
+from include.extract.rules.cues import alternatives
 
 _AMOUNT = (
     r"(?:了|达到|达|为|约|近|超过|超|突破|仅|只|将|不低于|不少于|至少|大约|将近|接近|幅度达?|幅度为|到|比例|在|均|各"

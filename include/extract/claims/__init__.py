@@ -1,0 +1,1 @@
+"""What is said of a figure: measure, comparison and sign, bound, status."""

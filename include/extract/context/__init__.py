@@ -1,0 +1,1 @@
+"""What stands around a figure and above it, and which figures are observations."""

@@ -1,0 +1,1 @@
+"""What a figure is about: the indicator's name and the place, in the words of the text."""
