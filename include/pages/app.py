@@ -64,10 +64,11 @@ def observations(
     connection: Warehouse,
     indicator: Text = "",
     region: Text = "",
+    doubtful: bool = False,
     page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
 ) -> HTMLResponse:
     """Current observations of canonical copies, 50 a page, each with its evidence."""
-    wanted = evidence.Wanted(indicator.strip(), region.strip())
+    wanted = evidence.Wanted(indicator.strip(), region.strip(), doubtful)
     total = evidence.count(connection, wanted)
     values = {
         "wanted": wanted,

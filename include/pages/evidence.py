@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Join, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Join, Select, Text, and_, cast, func, select
 
 from include.load import tables
 
@@ -13,10 +13,14 @@ CONTEXT = 60  # characters either side of a number whose sentence is not known
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which observations: those whose indicator and region contain these words; empty takes all."""
+    """Which observations: those whose indicator and region contain these words; empty takes all.
+
+    `doubtful` takes only those that carry a flag.
+    """
 
     indicator: str = ""
     region: str = ""
+    doubtful: bool = False
 
 
 def count(connection: Connection, wanted: Wanted) -> int:
@@ -29,8 +33,20 @@ def search(connection: Connection, wanted: Wanted, page: int) -> list[dict[str, 
     observation, speech, web_page, load = tables.observation.c, tables.speech.c, tables.page.c, tables.load.c
     columns: list[FromClause | ColumnElement[Any]] = [
         tables.observation,
-        *(speech.text, speech.content_year, speech.flags, speech.title.label("speech_title"), speech.body_sha256),
-        *(speech.region.label("speech_region"), speech.office, speech.speaker, speech.occasion),
+        *(
+            speech.text,
+            speech.content_year,
+            speech.flags.label("speech_flags"),
+            speech.title.label("speech_title"),
+            speech.body_sha256,
+        ),
+        *(
+            speech.region.label("speech_region"),
+            speech.region_code.label("speech_region_code"),
+            speech.office,
+            speech.speaker,
+            speech.occasion,
+        ),
         *(web_page.title.label("page_title"), web_page.url, web_page.published_on, web_page.published_from),
         *(web_page.flags.label("page_flags"), web_page.parts, speech.start.label("speech_start")),
         *(load.run_id, load.committed_at),
@@ -56,6 +72,8 @@ def _current(query: Select[Any], wanted: Wanted) -> Select[Any]:
         query = query.where(observation.indicator.contains(wanted.indicator, autoescape=True))
     if wanted.region:
         query = query.where(observation.region.contains(wanted.region, autoescape=True))
+    if wanted.doubtful:
+        query = query.where(cast(observation.flags, Text).startswith('["'))  # a list of words that is not empty
     return query
 
 

@@ -23,8 +23,17 @@ _COMPARISONS = {"yoy": "同比", "mom": "环比", "ytd": "比年初", "plan": "�
 _STATUSES = {"actual": "实际", "target": "目标", "estimate": "预计"}
 _SPEECH_FLAGS = {"year_conflict": "年份不符", "masked": "有隐去", "truncated": "被截断"}
 _PAGE_FLAGS = {"date_conflict": "日期不符", "incomplete": "不完整", "unreadable_characters": "有乱码"}
+_DOUBTS = {
+    "unit_unusual": "单位异常",
+    "out_of_range": "超出范围",
+    "growth_out_of_range": "增幅异常",
+    "share_out_of_range": "占比异常",
+    "does_not_add_up": "对不上账",
+    "contradicts": "前后矛盾",
+    "duplicate": "重复",
+}
 _ROLES = {"continuation": "续页", "attachment": "附件"}
-TERMS = _MEASURES | _COMPARISONS | _STATUSES | _SPEECH_FLAGS | _PAGE_FLAGS | _ROLES
+TERMS = _MEASURES | _COMPARISONS | _STATUSES | _SPEECH_FLAGS | _PAGE_FLAGS | _DOUBTS | _ROLES
 
 
 def term(code: str) -> str:

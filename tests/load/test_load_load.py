@@ -1,6 +1,7 @@
 """What load promises: all or nothing, once, and the same warehouse in whatever order runs land."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -108,6 +109,21 @@ def test_another_reading_of_the_same_span_is_a_new_row(engine):
     with engine.connect() as connection:
         rows = connection.execute(select(o.status, o.closed_load.is_(None).label("open"))).all()
     assert sorted(map(tuple, rows)) == [("actual", False), ("target", True)]
+
+
+RESOLVED = {
+    "period": "上半年", "period_first": "2009-01-01", "period_last": "2009-06-30", "period_reason": "上半年 of 2009",
+    "flags": ("out_of_range",), "flag_reasons": ("far above what is usual",),
+}  # fmt: skip
+
+
+def test_days_land_as_dates_and_the_same_reading_again_is_no_new_row(engine):
+    resolved = version("http://x.cn/1", OLD["text"], ("12吨",), hour=1, **RESOLVED)
+    land(engine, staged_run("d/1", [resolved]), staged_run("d/2", [resolved]))
+    o = tables.observation.c
+    with engine.connect() as connection:
+        (row,) = connection.execute(select(o.period_first, o.period_last, o.flags, o.closed_load)).all()
+    assert tuple(row) == (date(2009, 1, 1), date(2009, 6, 30), ["out_of_range"], None)
 
 
 def test_what_is_held_does_not_land_and_is_counted(engine):

@@ -13,7 +13,13 @@ LATER = "ingest_speeches/backfill__2024-03-05"
 LOST = "ingest_speeches/scheduled__2024-03-06"  # its load failed
 HOSTILE = '<script>alert("1")</script>'
 
-GRAIN = version("http://x.cn/1", "今年形势很好。全县粮食产量12吨，增长喜人。", ("12吨",), region="东山镇")
+RESOLVED = {
+    "period": "今年", "period_first": "2024-01-01", "period_last": "2024-12-31", "period_reason": "今年 is 2024",
+    "region_code": "990101", "indicator_code": "grain_output", "indicator_alias": "粮食产量",
+    "flags": ("out_of_range",), "flag_reasons": (f"less than usual {HOSTILE}",),
+}  # fmt: skip
+
+GRAIN = version("http://x.cn/1", "今年形势很好。全县粮食产量12吨，增长喜人。", ("12吨",), region="东山镇", **RESOLVED)
 COPY = version("http://x.cn/2", "转载。全县粮食产量12吨，增长喜人。", ("12吨",))
 TRADE = version(
     "http://x.cn/3?a=<b>", f"{HOSTILE}外贸出口达到<b>7亿元{HOSTILE}。", ("<b>7亿元",), indicator=f"出口_100%{HOSTILE}"

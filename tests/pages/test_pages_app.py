@@ -148,8 +148,19 @@ def test_observations_show_the_sentence_with_the_quote_marked(client, landed):
         assert part in seen
     assert f"东山县 县长 张三{HOSTILE} · 全县农业工作会议" in seen
     assert "date_conflict 日期不符" in seen
+    assert "今年 2024-01-01 2024-12-31" in seen
+    assert "grain_output" in seen
+    assert "990101" in seen
+    assert f"out_of_range 超出范围: less than usual {HOSTILE}" in seen
     assert "continuation 续页 http://x.cn/1_2" in seen
     assert f"bytes {'a' * 12} ·" in seen
+
+
+def test_only_what_is_doubtful_can_be_asked_for(client, landed):
+    answer = client.get("/observations", params={"doubtful": "1"})
+    page = BeautifulSoup(answer.text, "lxml")
+    assert len(page.select("table.evidence > tbody > tr")) == 1
+    assert page.select_one("input[name=doubtful]").has_attr("checked")
 
 
 def test_an_address_is_text_and_every_link_stays_here(client, landed):

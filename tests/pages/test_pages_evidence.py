@@ -27,6 +27,8 @@ def found(connection, **wanted):
         pytest.param({}, {GRAIN["url"], TRADE["url"]}, id="all canonical copies"),
         pytest.param({"indicator": "食产"}, {GRAIN["url"]}, id="part of the indicator"),
         pytest.param({"region": "东山"}, {GRAIN["url"]}, id="region"),
+        pytest.param({"doubtful": True}, {GRAIN["url"]}, id="doubtful"),
+        pytest.param({"doubtful": True, "indicator": "出口"}, set(), id="not doubtful"),
         pytest.param({"indicator": "出口", "region": "东山"}, set(), id="both must match"),
         pytest.param({"indicator": "100%"}, {TRADE["url"]}, id="percent sign is a percent sign"),
         pytest.param({"indicator": "粮%量"}, set(), id="no wildcard"),
