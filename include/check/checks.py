@@ -1,11 +1,13 @@
 """The checks. Each takes the staged rows of one source and returns the rows that fail, as short descriptions."""
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
+_DIVISION = re.compile(r"[0-9]{6}")  # a code of GB/T 2260
 SAMPLE = 10  # failing rows that a result names
 MEASURES = {"level", "change", "share", "rank", "index"}
 STATUSES = {"actual", "target", "estimate"}
@@ -92,6 +94,23 @@ def values_are_numbers(tables: Frames) -> Failing:
     )
 
 
+def resolved_is_whole(tables: Frames) -> Failing:
+    """Days come in pairs, in order, with their reason; a region code has six digits and one; each flag has its own."""
+    return _by(tables["observations"], "observation_id", lambda row: not _whole(row))
+
+
+def _whole(row: Any) -> bool:  # noqa: ANN401 - a row of the table
+    days = [day for day in (row.period_first, row.period_last) if isinstance(day, str)]
+    code = row.region_code if isinstance(row.region_code, str) else None
+    return (
+        len(days) in (0, 2)
+        and days == sorted(days)
+        and (not days or isinstance(row.period_reason, str))
+        and (code is None or (_DIVISION.fullmatch(code) is not None and isinstance(row.region_reason, str)))
+        and len(row.flags) == len(row.flag_reasons)
+    )
+
+
 def _finite(value: float | None) -> bool:
     return value is not None and math.isfinite(value)
 
@@ -106,6 +125,7 @@ CHECKS: dict[str, Callable[[Frames], Failing]] = {
         quote_equals_text_at_span,
         words_are_known,
         values_are_numbers,
+        resolved_is_whole,
     )
 }
 

@@ -66,6 +66,8 @@ def broken(name):
         speech["start"] -= 1
     elif name == "quote_equals_text_at_span":
         observation["start"] += 1
+    elif name == "resolved_is_whole":
+        observation["period_first"] = "2009-01-01"
     elif name == "words_are_known":
         observation["measure"] = "weight"
     else:
@@ -121,6 +123,28 @@ def test_the_upper_end_of_a_range_is_a_number_too():
     page, statement = rows()
     statement["observations"][0]["value_high"] = float("inf")
     assert failed((page, statement)) == {("portal", "values_are_numbers")}
+
+
+DAYS = {"period_first": "2009-01-01", "period_last": "2009-06-30", "period_reason": "上半年 of 2009"}
+
+
+@pytest.mark.parametrize(
+    ("resolved", "whole"),
+    [
+        pytest.param(DAYS, True, id="days"),
+        pytest.param(DAYS | {"period_reason": None}, False, id="days without a reason"),
+        pytest.param(DAYS | {"period_last": "2008-12-31"}, False, id="days in the wrong order"),
+        pytest.param({"region_code": "510600", "region_reason": "one division fits"}, True, id="code"),
+        pytest.param({"region_code": "5106", "region_reason": "one division fits"}, False, id="code of four digits"),
+        pytest.param({"region_code": "510600"}, False, id="code without a reason"),
+        pytest.param({"flags": ("duplicate",), "flag_reasons": ("said before",)}, True, id="flag"),
+        pytest.param({"flags": ("duplicate",)}, False, id="flag without a reason"),
+    ],
+)
+def test_what_is_resolved_comes_with_its_reason(resolved, whole):
+    page, statement = rows()
+    statement["observations"][0] |= resolved
+    assert failed((page, statement), rows(number=2)) == (set() if whole else {("portal", "resolved_is_whole")})
 
 
 def test_a_masked_observation_needs_no_value():
