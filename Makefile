@@ -45,9 +45,10 @@ types: $(VENV)/dev.stamp ## mypy, strict
 e2e: $(VENV)/dev.stamp ## the slow tests: a real Airflow, the sample site, a 30-day backfill
 	$(PY) -m pytest -m slow
 
-bench: $(VENV)/run.stamp ## what a page costs to fetch and to clean, beside Scrapy and trafilatura (Linux; they get an environment of their own)
+bench: $(VENV)/run.stamp ## what a page costs to fetch, to clean and to read, beside Scrapy, trafilatura and jieba.posseg (Linux; they get an environment of their own)
 	$(PY) -m benchmarks.fetch
 	$(PY) -m benchmarks.clean
+	$(PY) -m benchmarks.extract
 
 lock: $(VENV)/dev.stamp ## resolve requirements*.txt into the hashed lock files (needs uv)
 	for name in requirements requirements-dev requirements-team; do \

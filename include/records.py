@@ -184,7 +184,7 @@ class Segment(Record):
 
 @dataclass(frozen=True, slots=True)
 class Observation(Record):
-    """One number that a text states about one indicator. The README of the extract stage defines the fields.
+    """One number that a text states about one indicator. docs/extract.md defines the fields.
 
     The words of the text stand in `indicator`, `period` and `region`; what they were resolved to stands beside them,
     each with its reason, and is None where it cannot be known.

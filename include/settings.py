@@ -52,6 +52,11 @@ def jieba_cache_folder() -> Path:
     return home() / "cache" / "jieba"
 
 
+def word_cutter() -> str:
+    """What cuts words: `JIANGHUA_CUTTER`, `jieba` (default) or `rjieba`, which cuts alike and has to be installed."""
+    return os.environ.get("JIANGHUA_CUTTER") or "jieba"
+
+
 def nightly_hour() -> int:
     """The local hour at which a scheduled run starts to work, 0–23: `JIANGHUA_NIGHTLY_HOUR`, default 2."""
     return whole_number("JIANGHUA_NIGHTLY_HOUR", 2, range(24))

@@ -5,9 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from include.errors import ConfigurationError
+from include.rule_files import each, mapping, read_rules, word, words
 
 LONGEST_CUE = 300  # characters: a longer line is text, whatever words are in it
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -17,20 +16,38 @@ _DECORATION = " \u3000-—–=~*_·.★☆※◆◇◎●○■□▲△▼▽�
 _BRACKETS = {"【": "】", "[": "]", "〖": "〗", "『": "』", "（": "）", "(": ")", "〔": "〕", "<": ">"}
 _ORNAMENTS = frozenset(_DECORATION).union(_BRACKETS)
 FILE = Path(__file__).with_name("cues.yaml")
+_BLOCKS = (
+    "comment", "related", "share", "breadcrumb", "navigation", "pager", "footer", "tags", "advertisement", "download",
+    "player", "tool",
+)  # fmt: skip
+_LINES = (
+    "notice", "stamp", "download", "pager", "script", "related", "footer", "share", "vote", "advertisement", "source",
+    "breadcrumb", "editor_line", "preface",
+)  # fmt: skip
+_PLACES = ("anywhere", "head", "tail", "after_notice", "after_editor_line", "after_download", "after_footer")
+
+
+def read_cues(file: Path) -> dict[str, Any]:
+    """The cue lists of a file: `blocks` by kind, `lines` by place and kind, and `words` that their patterns share.
+
+    ConfigurationError names file and line of what is wrong.
+    """
+    by_kind = mapping(dict.fromkeys(_LINES, words), all_needed=False)
+    lines = mapping({"words": each(word), **dict.fromkeys(_PLACES, by_kind)})
+    blocks = mapping(dict.fromkeys(_BLOCKS, words))
+    content: dict[str, Any] = read_rules(file, mapping({"blocks": blocks, "lines": lines}))
+    return content
 
 
 @lru_cache(maxsize=1)
 def _cues() -> dict[str, Any]:
-    content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    if not isinstance(content, dict):
-        raise ConfigurationError(f"{FILE.name}: not a mapping of cue lists")
-    return content
+    return read_cues(FILE)
 
 
 @lru_cache(maxsize=1)
 def block_cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Kind and pattern of class names and ids that mark a block as the site's, in the order of the file."""
-    return tuple((kind, _compiled(kind, "|".join(words))) for kind, words in _cues()["blocks"].items())
+    return tuple((kind, _compiled(kind, "|".join(cues))) for kind, cues in _cues()["blocks"].items())
 
 
 def kind_of_label(label: str) -> str | None:
@@ -40,8 +57,8 @@ def kind_of_label(label: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _kind_of_label(label: str) -> str | None:
-    words = _CAMEL.sub("-", label).lower()
-    return next((kind for kind, cue in block_cues() if cue.search(words)), None)
+    announced = _CAMEL.sub("-", label).lower()
+    return next((kind for kind, cue in block_cues() if cue.search(announced)), None)
 
 
 def kind_of_line(line: str, place: str) -> str | None:
@@ -54,8 +71,8 @@ def kind_of_line(line: str, place: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _kind_of_line(line: str, place: str) -> str | None:
     kind = _kind_of_words(line, place)
-    words = _undecorated(line) if kind is None else None
-    return _kind_of_words(words, place) if words else kind
+    plain = _undecorated(line) if kind is None else None
+    return _kind_of_words(plain, place) if plain else kind
 
 
 def _kind_of_words(line: str, place: str) -> str | None:
@@ -70,10 +87,10 @@ def _undecorated(line: str) -> str | None:
     line without any, and for a bare address, which may be one that the text gives."""
     if line[0] not in _ORNAMENTS:
         return None
-    words = line.strip(_DECORATION)
-    if words and words[-1] == _BRACKETS.get(words[0]) and words[0] not in words[1:]:
-        words = words[1:-1].strip()
-    return None if words.startswith(("http", "www.")) else words or None
+    plain = line.strip(_DECORATION)
+    if plain and plain[-1] == _BRACKETS.get(plain[0]) and plain[0] not in plain[1:]:
+        plain = plain[1:-1].strip()
+    return None if plain.startswith(("http", "www.")) else plain or None
 
 
 @lru_cache(maxsize=16)
@@ -94,8 +111,8 @@ def _line_cues(place: str) -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern
 
 def _spelled_out(cue: str) -> str:
     """A cue with the entries of `words` in the place of their names."""
-    words = _cues()["lines"]["words"]
-    return _WORD.sub(lambda match: str(words[match[1]]), cue)
+    named = _cues()["lines"]["words"]
+    return _WORD.sub(lambda match: str(named[match[1]]), cue)
 
 
 def _compiled(name: str, pattern: str) -> re.Pattern[str]:

@@ -12,7 +12,7 @@ _MARK = re.compile("[，,；;：:。！!？?]")
 _TITLE = re.compile("《[^《》]{0,80}》")
 # what stands in front of a clause without belonging to it: list markers, connectives
 _OPENING = re.compile(
-    rf"(?:——|—|第?[{NUMERAL}]{{1,3}}(?:是|要(?!求)|、|，|,)|[（(][{NUMERAL}]{{1,3}}[）)]|\d{{1,2}}[.．、]"
+    rf"(?:——|—|第?[{NUMERAL}]{{1,3}}(?:是|要(?!求)|、|，|,)|[（(][{NUMERAL}]{{1,3}}[）)]|[（(]?\d{{1,2}}[）)]|\d{{1,2}}[.．、](?!\d)|[①-⑳●◆]"
     r"|同时|此外|另外|特别是?|尤其是?|其中|因此|首先|其次|最后|总之|一方面|另一方面|下一步|今后|目前|下来|并且|并|对此|还)+[，,、]?"
 )
 

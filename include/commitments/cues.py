@@ -1,57 +1,56 @@
-"""Reads and checks the words by which commitments are known (cues.yaml)."""
+"""The words by which commitments are known, read from `cues.yaml`."""
 
-import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
-
-from include.errors import ConfigurationError
+from include.rule_files import read_lists
 
 FILE = Path(__file__).with_name("cues.yaml")
 
 
-class Cues(BaseModel):
-    """The schema of the file: every list is needed, none is empty, no word stands twice in one list."""
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The lists of the file; it says what each is for."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    modals: list[str]
-    not_modal: list[str]
-    futures: list[str]
-    goals: list[str]
-    orders: list[str]
-    past: list[str]
-    reviews: list[str]
-    outlooks: list[str]
-    deadlines: list[str]
-    vague_deadlines: list[str]
-    bodies: list[str]
-    generic: list[str]
-    nobody: list[str]
-    attitudes: list[str]
-    purposes: list[str]
-    set_phrases: list[str]
-
-    @field_validator("*")
-    @classmethod
-    def _distinct(cls, words: list[str]) -> list[str]:
-        twice = sorted({word for word in words if words.count(word) > 1})
-        if not words or twice:
-            raise ValueError(f"stands twice: {', '.join(twice)}" if twice else "the list is empty")
-        return words
+    modals: tuple[str, ...]
+    not_modal: tuple[str, ...]
+    futures: tuple[str, ...]
+    plans_to: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    goals: tuple[str, ...]
+    orders: tuple[str, ...]
+    works: tuple[str, ...]
+    efforts: tuple[str, ...]
+    light_verbs: tuple[str, ...]
+    facilities: tuple[str, ...]
+    completions: tuple[str, ...]
+    reaches: tuple[str, ...]
+    past: tuple[str, ...]
+    compares: tuple[str, ...]
+    reviews: tuple[str, ...]
+    plans: tuple[str, ...]
+    heading_modals: tuple[str, ...]
+    both_ways: tuple[str, ...]
+    promised_things: tuple[str, ...]
+    body_labels: tuple[str, ...]
+    deadline_labels: tuple[str, ...]
+    task_labels: tuple[str, ...]
+    ceremony: tuple[str, ...]
+    meeting: tuple[str, ...]
+    outlooks: tuple[str, ...]
+    deadlines: tuple[str, ...]
+    vague_deadlines: tuple[str, ...]
+    bodies: tuple[str, ...]
+    generic: tuple[str, ...]
+    people: tuple[str, ...]
+    nobody: tuple[str, ...]
+    attitudes: tuple[str, ...]
+    purposes: tuple[str, ...]
+    set_phrases: tuple[str, ...]
 
 
 @cache
 def cues(file: Path = FILE) -> Cues:
-    """The cue words; ConfigurationError names the file and the entry that is wrong."""
-    try:
-        return Cues.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
-    except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise ConfigurationError(f"{file}: {error}") from error
-
-
-def any_of(words: list[str]) -> str:
-    """A regular expression for any of the words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    """The cue words; ConfigurationError names file and line of what is wrong."""
+    return read_lists(Cues, file)

@@ -1,31 +1,16 @@
-"""What a clause shows: that it lies ahead, a term, a figure, the body that is responsible."""
+"""What a clause shows: that it lies ahead, a term, a figure, the bodies that are responsible."""
 
-import re
-from collections.abc import Iterator
-from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
-from include.commitments.clauses import Clause, blank, body_start
-from include.commitments.cues import any_of, cues
-from include.segment.characters import NUMERAL
-from include.segment.lines import Span, trim
-from include.segment.numbers import numbers
+from include.commitments import bodies
+from include.commitments.clauses import Clause, body_start, clauses
+from include.commitments.figures import figures
+from include.commitments.patterns import ANYWHERE, patterns, present
+from include.commitments.terms import closes, deadline, vague_deadline
+from include.segment.lines import Span
 
-_N = rf"(?:\d{{1,4}}(?:[—\-~～至到]\d{{1,4}})?|[{NUMERAL}两几]{{1,3}})"
-_TIME_UNIT = re.compile(r"(?:年代?|年[底末初度]|月份?|月[初底末]|日|天|小时|分钟?|秒|岁|届|期|周|季度|时|级|轮|层)$")
-_COUNT = re.compile(
-    rf"(?<![第{NUMERAL}])[三四五六七八九十百千]{{1,3}}(?:件|项|大|户|个(?!月)|批(?!准)|条|家|座|所)|[十百千]{{1,2}}[万亿]人口"
-    rf"|每(?:年|季度?|月|周|天|日)(?:[^，,。]{{0,10}}?[两{NUMERAL}\d]{{1,3}}次|[{NUMERAL}][一-鿿])"
-)
-_SLOGAN = re.compile("“[^“”]{0,30}”")
-_BARE = re.compile(r"第|[万亿]|[\d.,，—\-~]+$|[Xx×*]+$")
-_CHARGED = "牵头|负责(?!人|同志)|参与|会同|每(?:年|季|月|周|天)"
-_TIMES = rf"""20\d\d\s?年(?:\s?\d{{1,2}}\s?月)?(?:\s?\d{{1,2}}\s?[日号])?(?:底|末|初)?(?:之?前|以前|内)?
-|\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?[日号])?(?:份|底|末|前|初|上旬|中旬|下旬|之前|以前)*
-|{_N}\s?个?(?:年|月|周|天|工作日)(?:之内|以内|内|左右|的?时间|的?努力)
-|每(?:年|季度?|月|周|天|日|旬|半年)
-|在(?!\s?\d)[^，,。；;、在]{{1,15}}(?<![往提目当向靠])(?:之前|前|期间)(?![提期列沿进景])|[“\"]?十[一二三四五六][五][”\"]?(?:末|期间|时期)|(?:春节|国庆|元旦|汛期|两会)前
-|[一-鿿]{{2,3}}[月季期]内"""
+MOST_READ = 400  # clauses of one sentence: no sentence of a speech comes near it
 
 
 class Evidence(NamedTuple):
@@ -35,103 +20,94 @@ class Evidence(NamedTuple):
     goal: bool = False  # opens with 确保, 力争, …
     future: bool = False
     order: bool = False  # opens with a verb of order
+    work: bool = False  # a verb of work stands at its start or near it
+    effort: bool = False  # so does another verb that orders where a figure stands with it
+    least: bool = False  # sets a least (至少, 不少于)
+    reach: bool = False  # names a state to be reached
+    bounded: bool = False  # a state with a bound, as goals have it (不低于, 控制在)
     past: bool = False
+    compared: bool = False  # with another time, as reports do
     attitude: bool = False
+    ceremony: bool = False  # words of the meeting itself
     deadline: Span | None = None
+    closes: bool = False  # the term closes a time that is to come
     vague: Span | None = None
     figures: tuple[Span, ...] = ()
-    body: Span | None = None
+    only_charges: bool = False  # says who leads or takes part, and nothing else
+    bodies: tuple[Span, ...] = ()
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    words = cues()
-    bodies = rf"(?:{any_of(words.bodies)})"
-    return {
-        "modal": re.compile(rf"(?P<no>{any_of(words.not_modal)})|(?P<yes>{any_of(words.modals)})"),
-        "ahead": re.compile(any_of([*words.modals, *words.goals])),
-        "charged": re.compile(_CHARGED + "|希望|请|要求"),
-        "goal": re.compile(any_of(words.goals)),
-        "future": re.compile(any_of(words.futures)),
-        "order": re.compile(any_of(words.orders)),
-        "past": re.compile(rf"(?:{any_of(words.past)})(?<!为了)(?<!除了)(?!解)"),
-        "attitude": re.compile(rf"(?:都|一定|进一步|切实)*(?:{any_of(words.attitudes)})"),
-        "deadline": re.compile(rf"(?:{_TIMES}|{any_of(words.deadlines)})(?!是|以来)", re.VERBOSE),
-        "vague": re.compile(any_of(words.vague_deadlines)),
-        "set": re.compile(any_of(words.set_phrases)),
-        "closes": re.compile(rf"(?:{bodies}|等)[”]?(?:[（(][^（）()]{{1,8}}[）)])?$"),
-        "nobody": re.compile(rf"^[以对将把从在按向为](?!.{{0,2}}局)|(?:{any_of(words.nobody)})$"),
-        "acts": re.compile(
-            rf"(?:由)?(?P<body>(?![以对将把从在按向])[^，,。的]{{1,40}}?{bodies}等?)(?:为|作为|(?P<charged>{_CHARGED}))"
-        ),
-        "asked": re.compile(rf"(?:希望|请|要求)(?P<body>各位|(?:全体|各|有关|相关)[^，,。]{{0,12}}?{bodies})(?=[^的])"),
-    }
+class Read(NamedTuple):
+    """A clause with what it shows."""
+
+    clause: Clause
+    shows: Evidence
 
 
-def leans_ahead(text: str, start: int, end: int) -> bool:
-    """Whether a passage orders more than it reports, so that a verb without a subject in it is an order."""
-    found = _patterns()
-    modals = sum(m["yes"] is not None for m in found["modal"].finditer(text, start, end))
-    return modals > sum(1 for _ in found["past"].finditer(text, start, end))
+def read_clauses(text: str, sentence: Span) -> list[Read]:
+    """The clauses of a sentence with what they show, the first `MOST_READ` of them; `text` as for `evidence`."""
+    kinds = present(text, *sentence)
+    found = islice(clauses(text, *sentence), MOST_READ)
+    return [Read(clause, evidence(text, clause, kinds)) for clause in found]
 
 
-def looks_ahead(text: str, start: int, end: int) -> bool:
-    """Whether any word of a passage lies ahead; where none does, its clauses need not be read."""
-    found = _patterns()
-    return any(found[kind].search(text, start, end) for kind in ("ahead", "future", "charged"))
-
-
-def evidence(text: str, clause: Clause) -> Evidence:
-    """Read one clause. `text` is the text without the titles of documents."""
-    found = _patterns()
-    start = body_start(text, clause)
-    modal = next((Span(*m.span()) for m in found["modal"].finditer(text, clause.start, clause.end) if m["yes"]), None)
-    asked = found["asked"].search(text, clause.start, clause.end)
-    acts = found["acts"].match(text, start, clause.end)
-    if asked:
-        modal = Span(asked.start(), asked.start("body"))
-    deadline = found["deadline"].search(text, clause.start, clause.end)
-    vague = found["vague"].search(text, clause.start, clause.end)
-    future = found["future"].search(text, clause.start, clause.end)
+def evidence(text: str, clause: Clause, kinds: frozenset[str] = frozenset(ANYWHERE)) -> Evidence:
+    """Read one clause. `text` is the text without the titles of documents; `kinds` what its sentence shows at all."""
+    found = patterns()
+    start, end = body_start(text, clause), clause.end
+    charged = bodies.charged(text, start, end) if "charged" in kinds else None
+    modal = _modal(text, clause, kinds)
+    future = found["future"].search(text, clause.start, end) if "future" in kinds else None
     ahead = modal or (Span(*future.span()) if future else None)
+    body = _body(text, Span(start, end), ahead, charged, kinds)
+
+    def anywhere(kind: str) -> bool:
+        return kind in kinds and found[kind].search(text, start, end) is not None
+
+    def opens(kind: str) -> bool:
+        return found[kind].match(text, start, end) is not None
+
     return Evidence(
         modal=modal,
-        goal=bool(found["goal"].match(text, start, clause.end)),
-        future=bool((acts and acts["charged"]) or future),
-        order=bool(found["order"].match(text, start, clause.end)),
-        past=bool(found["past"].search(text, clause.start, clause.end)),
-        attitude=bool(found["attitude"].match(text, modal.end if modal else start, clause.end)),
-        deadline=Span(*deadline.span()) if deadline else None,
-        vague=Span(*vague.span()) if vague else None,
-        figures=tuple(_figures(text, clause)),
-        body=Span(*named.span("body")) if (named := asked or acts) else _body(text, start, ahead),
+        goal=opens("goal"),
+        future=bool((charged and charged.with_task) or future),
+        order=opens("order"),
+        work=opens("work"),
+        effort=opens("effort"),
+        least=anywhere("least"),
+        reach=anywhere("reach"),
+        bounded=anywhere("bounded"),
+        past=anywhere("past"),
+        compared=anywhere("compares"),
+        attitude=found["attitude"].match(text, modal.end if modal else start, end) is not None,
+        ceremony=anywhere("ceremony"),
+        deadline=deadline(text, clause.start, end) if "term" in kinds else None,
+        closes=closes(text, clause.start, end),
+        vague=vague_deadline(text, clause.start, end) if "vague" in kinds else None,
+        figures=tuple(figures(text, clause)),
+        only_charges=bool(charged and charged.with_task and charged.only),
+        bodies=(body,) if body else (),
     )
 
 
-def _figures(text: str, clause: Clause) -> Iterator[Span]:
-    """Amounts and counts; no dates, ordinals, bare numbers or set phrases."""
-    part = text[clause.start : clause.end]
-    taken = [Span(*m.span()) for m in _patterns()["set"].finditer(part)]
-    counts = (Span(*m.span()) for m in _COUNT.finditer(_SLOGAN.sub(blank, part)))
-    for match in sorted([*numbers(part), *counts]):
-        words = part[match.start : match.end]
-        overlaps = any(match.start < span.end and span.start < match.end for span in taken)
-        if not overlaps and not _BARE.match(words) and not _TIME_UNIT.search(words):
-            taken.append(match)
-            yield Span(clause.start + match.start, clause.start + match.end)
-
-
-def _body(text: str, start: int, ahead: Span | None) -> Span | None:
-    """The subject in front of the modal or of 即将, if it closes with a word for a body."""
-    found = _patterns()
-    if ahead is None or ahead.start <= start:
+def _modal(text: str, clause: Clause, kinds: frozenset[str]) -> Span | None:
+    if "asking" in kinds and (asked := bodies.asked(text, clause.start, clause.end)):
+        return Span(asked.start(), asked.start("body"))
+    if "modal" not in kinds:
         return None
-    subject = trim(text, start, ahead.start)
-    words = re.sub(r"(?:一定|对此|都|也|就|还|更|必须|要|务必|应)+$", "", text[subject.start : subject.end]).rstrip()
-    head = re.match(r"(?:从现在开始|会后|近期|今后|各自)[，,]?", words)
-    first = subject.start + (head.end() if head else 0)
-    last = subject.start + len(words)
-    words = text[first:last]
-    if 0 < len(words) <= 50 and found["closes"].search(words) and not found["nobody"].search(words):
-        return Span(first, last)
-    return None
+    matches = patterns()["modal"].finditer(text, clause.start, clause.end)
+    return next((Span(*m.span()) for m in matches if m["yes"] is not None), None)
+
+
+def _body(
+    text: str, span: Span, ahead: Span | None, charged: bodies.Charged | None, kinds: frozenset[str]
+) -> Span | None:
+    """The body that the clause asks or charges, else its subject, else whom it names with 每个 or 由."""
+    if "asking" in kinds and (asked := bodies.asked(text, *span)):
+        return Span(*asked.span("body"))
+    if charged:
+        return charged.body
+    subject = bodies.subject(text, span.start, ahead.start) if ahead else None
+    if subject and not bodies.is_built(text, subject, span.end):
+        return subject
+    return (bodies.each(text, *span) or bodies.named_by(text, *span)) if "charged" in kinds else None

@@ -10,6 +10,9 @@ A heading on a line of its own is no sentence, unless it states a figure; one th
 (一是稳投资。全年完成……) is a heading and part of its sentence as well. So every character that is not white
 space stands in a sentence or in a heading.
 
+Words are cut by jieba with the terms of `dictionary.txt`, or by rjieba where it is installed and asked for
+(`JIANGHUA_CUTTER`); a number with its unit is one word. Word counts leave out numbers and `stop_words.txt`.
+
 Reading order: `segments` (the whole), `lines`, `markers` (一、 （一） 1. 第一， 一是), `unmarked` (headings
-without a number), `outline` (levels and the tree), `sentences`, `words`.
+without a number), `outline` (levels and the tree), `sentences`; `numbers`, `cutters`, `words`.
 """

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from include.segment.characters import LINE_BREAK, SPACE
 
 _LINE = re.compile(f"[^{LINE_BREAK}]+")
-_FIRST = re.compile(f"[^{SPACE}]")
-_SPACES = re.compile(f"[{SPACE}]")
+_SPACES = frozenset(filter(re.compile(f"[{SPACE}]").match, map(chr, range(0x10000))))
 
 
 class Span(NamedTuple):
@@ -20,12 +19,14 @@ class Span(NamedTuple):
 
 def trim(text: str, start: int, end: int) -> Span:
     """The piece `start`–`end` without white space at either end; empty where it holds nothing else."""
-    found = _FIRST.search(text, start, end)
-    if found is None:
+    first = start
+    while first < end and text[first] in _SPACES:
+        first += 1
+    if first == end:
         return Span(start, start)
-    while _SPACES.match(text, end - 1):
+    while text[end - 1] in _SPACES:
         end -= 1
-    return Span(found.start(), end)
+    return Span(first, end)
 
 
 def lines(text: str) -> Iterator[Span]:

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from include.segment.characters import CLOSERS, TERMINATORS
 from include.segment.extents import extent
 from include.segment.lines import Span, lines
 from include.segment.markers import Marker, find_markers
-from include.segment.unmarked import breaks_region, unmarked_level
+from include.segment.unmarked import breaks_region, is_plain, opens_notes, unmarked_level
 
 # the deeper a form usually stands, the higher; 第一， stands on top or below 一、 and （一）
 RANKS = {"part": 0, "unmarked": 0, "han": 1, "bracket": 2, "ordinal": 3, "counted": 3, "digit": 4, "digit_bracket": 5}
 LIST_RANK = 6
 DEEPEST = 3
+_CLOSES = frozenset(TERMINATORS + CLOSERS)
 
 
 class Heading(NamedTuple):
@@ -48,13 +50,20 @@ def outline(text: str) -> list[Heading]:
 
 
 def regions(text: str) -> Iterator[list[Span]]:
-    """The lines of each stretch in which numbering runs on: a page of several speeches has several."""
+    """The lines of each stretch in which numbering runs on: a page of several speeches has several.
+
+    Notes under the text belong to none."""
     region: list[Span] = []
+    in_notes = False
     for line in lines(text):
-        if region and breaks_region(text[line.start : line.end]):
-            yield region
-            region = []
-        region.append(line)
+        words = text[line.start : line.end]
+        if breaks_region(words):
+            if region:
+                yield region
+            region, in_notes = [], False
+        in_notes = in_notes or opens_notes(words)
+        if not in_notes:
+            region.append(line)
     yield region
 
 
@@ -68,7 +77,19 @@ def _unmarked(text: str, region: list[Span]) -> list[_Found]:
     periods = [item for item in found if item.form == "unmarked"]
     if len(periods) == 1 and periods[0].start in {line.start for line in region[:2]}:
         found.remove(periods[0])
+    elif periods:
+        found += _siblings(text, region, periods)
     return found
+
+
+def _siblings(text: str, region: list[Span], periods: list[_Found]) -> Iterator[_Found]:
+    """Headings of a few plain words beside those that set a period: between a closed paragraph and the next one."""
+    known = {item.start for item in periods}
+    for before, line, after in zip(region, region[1:], region[2:], strict=False):
+        closed = text[before.end - 1] in _CLOSES and text[after.end - 1] in _CLOSES
+        later = line.start > periods[0].start and line.start not in known
+        if later and closed and is_plain(text[line.start : line.end]):
+            yield _Found(line.start, line.end, "unmarked", True, True)
 
 
 def _marked(text: str, region: list[Span], markers: list[Marker]) -> Iterator[_Found]:

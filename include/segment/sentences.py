@@ -10,9 +10,11 @@ from include.segment.lines import Span, trim
 LONGEST_QUOTATION = 200  # a mark that finds no partner within so many characters pairs with nothing
 _CLOSING = frozenset("".join(PAIRS.values()))
 _INTERESTING = re.compile(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
-# 。 and its kin with what closes behind it; a point counts between Chinese and Chinese only
+# 。 and its kin with what closes behind it; a point counts between Chinese and Chinese only. The pattern opens with
+# the set of all these marks: that is what re can skip to.
 _END = re.compile(
-    rf"(?:[{TERMINATORS}]+|(?<=[{HAN}%％）)”])[.．](?=[{SPACE}]*(?:[{HAN}“（]|$)))(?P<closers>[{re.escape(CLOSERS)}]*)"
+    rf"[{TERMINATORS}.．](?:(?<![.．])[{TERMINATORS}]*+|(?<=[{HAN}%％）)”][.．])(?=[{SPACE}]*(?:[{HAN}“（]|$)))"
+    rf"(?P<closers>[{re.escape(CLOSERS)}]*+)"
 )
 _QUOTES = "“‘「『"
 _INTRODUCES = f"：:，,—{TERMINATORS}{CLOSERS}"

@@ -3,33 +3,31 @@
 import re
 from functools import cache
 
+from include.rule_files import any_of
 from include.segment.characters import CLAUSE_MARKS, HAN, NUMERAL, SPACE
 from include.segment.cues import heading_cues
 
 LONGEST = 30  # characters of a heading without a number
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+_PLAIN = re.compile(f"(?!第?[{NUMERAL}]+、)[{HAN}“”《》、]{{4,20}}")  # no name (张三), no date
 
 
 @cache
 def _period_heading() -> re.Pattern[str]:
     cues = heading_cues()
-    years = rf"[“”\"]?(?:(?:19|20)(?:\d\d|××|[xX]{{2}})[{SPACE}]?年|{_any(cues.periods)})"
-    return re.compile(rf"(?:关于)?{years}[^{CLAUSE_MARKS}]{{0,{LONGEST}}}(?:{_any(cues.subjects)})[：:]?")
+    years = rf"[“”\"]?(?:(?:19|20)(?:\d\d|××|[xX]{{2}})[{SPACE}]?年|{any_of(cues.periods)})"
+    return re.compile(rf"(?:关于)?{years}[^{CLAUSE_MARKS}]{{0,{LONGEST}}}(?:{any_of(cues.subjects)})[：:]?")
 
 
 @cache
 def _counted_heading() -> re.Pattern[str]:
-    return re.compile(rf"[{NUMERAL}]{{1,2}}(?:{_any(heading_cues().counters)})[{HAN}]{{1,8}}[：:]")
+    return re.compile(rf"[{NUMERAL}]{{1,2}}(?:{any_of(heading_cues().counters)})[{HAN}]{{1,8}}[：:]")
 
 
 @cache
 def _region_break() -> re.Pattern[str]:
     cues = heading_cues()
     return re.compile(
-        rf"(?:{_any(cues.salutations)})[^。；;]{{0,30}}[：:！!]?|(?:{_any(cues.closings)})[！!。]?"
+        rf"(?:{any_of(cues.salutations)})[^。；;]{{0,30}}[：:！!]?|(?:{any_of(cues.closings)})[！!。]?"
         rf"|第[{NUMERAL}]{{1,3}}篇.{{0,60}}|.{{0,30}}篇[{NUMERAL}\d]{{1,3}}"
     )
 
@@ -41,6 +39,16 @@ def unmarked_level(line: str) -> int | None:
     if _period_heading().fullmatch(line):
         return 1
     return 2 if _counted_heading().fullmatch(line) else None
+
+
+def is_plain(line: str) -> bool:
+    """Whether a line may be a heading by its shape alone (政府自身建设): a few words without a clause mark."""
+    return _PLAIN.fullmatch(line) is not None
+
+
+def opens_notes(line: str) -> bool:
+    """Whether a line is the word above the notes of a text (注：)."""
+    return line.rstrip("：:") in heading_cues().notes
 
 
 def breaks_region(line: str) -> bool:

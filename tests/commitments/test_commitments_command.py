@@ -16,7 +16,7 @@ def test_commitments_as_json_lines(tmp_path, capsys):
         "task": "在6月底前新建水厂12座",
         "responsible": ["水利局"],
         "deadline": "6月底前",
-        "target": "在6月底前新建水厂12座",
+        "target": "水厂12座",
     }
 
 

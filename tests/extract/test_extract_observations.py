@@ -23,8 +23,8 @@ def fields(text, *names, segments=None):
     [
         pytest.param("上半年，完成外贸进出口总额3亿元，同比增长5%。", ["外贸进出口总额"] * 2, id="carried name"),
         pytest.param("全市改造老旧小区36个。", ["改造老旧小区"], id="noun before"),
-        pytest.param("全市共有18个贫困村出列。", ["贫困村出列"], id="noun behind"),
-        pytest.param("市级40个重点工程完工。", ["市级重点工程"], id="modifier before, noun behind"),
+        pytest.param("全市共有18个贫困村出列。", ["出列贫困村"], id="noun and verb behind"),
+        pytest.param("市级40个重点工程实施。", ["市级重点工程"], id="modifier before, noun behind"),
         pytest.param("棉花产量3万吨，实现产值2亿元。", ["棉花产量", "棉花产值"], id="shared head"),
         pytest.param("农业、工业增加值分别增长3%和8%。", ["农业增加值", "工业增加值"], id="shared tail"),
         pytest.param(

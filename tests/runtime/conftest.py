@@ -41,12 +41,7 @@ def town(place, monkeypatch):
     town.close()
 
 
-@pytest.fixture(scope="session")
-def jieba_folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("jieba")
-
-
 @pytest.fixture(autouse=True)
-def one_jieba_cache(jieba_folder, monkeypatch):
+def one_jieba_cache(cache_home, monkeypatch):
     """Every test has a data folder of its own; jieba need not build its cache in each of them."""
-    monkeypatch.setattr(settings, "jieba_cache_folder", lambda: jieba_folder)
+    monkeypatch.setattr(settings, "jieba_cache_folder", lambda: cache_home / "cache" / "jieba")

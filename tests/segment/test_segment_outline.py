@@ -1,3 +1,5 @@
+import pytest
+
 from include.segment.outline import outline
 
 BODY = "全县上下团结一心，按照年初的部署扎实工作，各项事业都有新的进展。"
@@ -68,3 +70,33 @@ def test_lost_line_breaks():
         (1, "二、突出重点"),
         (1, "三、转变作风"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"第一个问题：怎么看\n{BODY}\n第二个问题：怎么干\n{BODY}",
+            [(1, "第一个问题：怎么看"), (1, "第二个问题：怎么干")],
+            id="questions",
+        ),
+        pytest.param(
+            f"第一点，要快。{BODY}\n第二点，要准。{BODY}", [(1, "第一点，要快"), (1, "第二点，要准")], id="points"
+        ),
+        pytest.param(
+            f"2016年工作回顾\n{BODY}\n2017年工作安排\n{BODY}\n政府自身建设\n{BODY}",
+            [(1, "2016年工作回顾"), (1, "2017年工作安排"), (1, "政府自身建设")],
+            id="a-plain-heading-beside-periods",
+        ),
+        pytest.param(f"{BODY}\n政府自身建设\n{BODY}", [], id="a-plain-line-elsewhere"),
+        pytest.param(
+            f"{BODY}三点意见：一、要快\n{BODY}\n一是赶工期。{BODY}",
+            [(1, "一、要快"), (3, "一是赶工期")],
+            id="lists-that-the-text-breaks-off",
+        ),
+        pytest.param("存在的问题主要有：一是小，二是散，三是弱。", [], id="a-list-within-a-sentence"),
+        pytest.param(f"一、综合\n{BODY}\n注：\n1.初步统计数。\n2.现价。", [(1, "一、综合")], id="notes"),
+    ],
+)
+def test_headings_of_other_kinds(text, expected):
+    assert [(level, words) for level, words, _ in tree(text)] == expected

@@ -54,6 +54,13 @@ def region_of(title: str, above: Sequence[str], speech: str, publisher: Publishe
     return next(_found(title, above, speech, publisher), Region(None, None))
 
 
+def code_of_region(name: str | None, year: int | None) -> str | None:
+    """The code in GB/T 2260 of a region in its speech's year; None where no division, or several, have the name."""
+    from include.divisions.resolve import resolve
+
+    return resolve(name, None, year).code if name else None
+
+
 def _found(title: str, above: Sequence[str], speech: str, publisher: Publisher) -> Iterator[Region]:
     yield from _named((_REPORT, _HELD_IN, _TITLED_OFFICE), (title,), "title")
     yield from _named((_OFFICE, _REPORT, _HELD_IN), above, "own_line")

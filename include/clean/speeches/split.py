@@ -10,7 +10,7 @@ from include.clean.speeches.head import apart, date_of, own_title
 from include.clean.speeches.headings import LONGEST_HEADING, SPEECH
 from include.clean.speeches.occasion import occasion_of
 from include.clean.speeches.openings import MIN_REPEATED_BODY, from_opening, is_speech, length_of
-from include.clean.speeches.region import region_of
+from include.clean.speeches.region import code_of_region, region_of
 from include.clean.speeches.speaker import speaker_of
 from include.clean.speeches.years import ContentYear, content_year_of, stated_year_of
 from include.clean.text.chrome import kinds_of
@@ -76,6 +76,7 @@ def _span(
     return SpeechSpan(
         *(no, title, start, end, year.year, year.evidence, stated, flags, title_from),
         *(speaker, office, speaker_from, occasion, occasion_from, region, region_from),
+        region_code=code_of_region(region, year.year),
     )
 
 

@@ -7,9 +7,11 @@ from include.extract.rules.cues import alternatives
 from include.extract.values.figures import Quantity
 
 REACH = 600  # characters of a sentence that are looked at on either side: real sentences are shorter
+NEIGHBOURS = 40  # figures that are looked at on either side, where they stand closer than in any sentence
 PAUSE = frozenset(",;。:!?\n\r(")
 _SUFFIX = re.compile(rf"\)?(?:{alternatives('at_least_after', 'at_most_after', 'about_after')})?[\"”]?")
 _AFTER_END = re.compile(r"[,;。:!?\n\r()、]")
+_LINK = re.compile(r"(?:[、和与及:]|以及|,分别)[ ]?第?[ ]?")
 _PARENTHESES = re.compile(r"\([^()]{0,40}\)")
 
 
@@ -40,6 +42,13 @@ def _clause_start(text: str, lowest: int, at: int) -> int:
     return lowest
 
 
+def _reach(quantities: list[Quantity], i: int, start: int, end: int) -> tuple[int, int]:
+    """From where to where a sentence is looked at around its figure `i`."""
+    low = quantities[i - NEIGHBOURS].start if i >= NEIGHBOURS else start
+    high = quantities[i + NEIGHBOURS].start if i + NEIGHBOURS < len(quantities) else end
+    return max(low, start, quantities[i].start - REACH), min(high, end, quantities[i].end + REACH)
+
+
 def contexts(text: str, start: int, end: int, quantities: list[Quantity]) -> list[Context]:
     """The contexts of the quantities of one sentence (`start`–`end` in the folded text)."""
     found: list[Context] = []
@@ -47,6 +56,8 @@ def contexts(text: str, start: int, end: int, quantities: list[Quantity]) -> lis
     for i, quantity in enumerate(quantities):
         clause = _clause_start(text, max(start, quantity.start - 200), quantity.start)
         before = _PARENTHESES.sub("", text[max(clause, floor) : quantity.start])
+        if not before and text[quantity.start - 1] == ")":  # 高于全省(1.7%)2个百分点: the aside parts nothing
+            before = _PARENTHESES.sub("", text[clause : quantity.start])
         suffix = _SUFFIX.match(text, quantity.end)
         tail = suffix.end() if suffix else quantity.end
         limit = quantities[i + 1].start if i + 1 < len(quantities) else end
@@ -55,18 +66,10 @@ def contexts(text: str, start: int, end: int, quantities: list[Quantity]) -> lis
             limit = quantities[i + 2].start if i + 2 < len(quantities) else end
         pause = _AFTER_END.search(text, tail, limit)
         after = text[tail : pause.start() if pause else limit]
-        chained = bool(found) and bool(re.fullmatch(r"[、和与及:]|以及|,分别", text[floor : quantity.start]))
-        found.append(
-            Context(
-                quantity,
-                before,
-                after,
-                text[max(start, quantity.start - REACH) : quantity.start],
-                text[quantity.end : min(end, quantity.end + REACH)],
-                text[clause : quantity.start],
-                chained,
-            )
-        )
+        chained = bool(found) and bool(_LINK.fullmatch(text, floor, quantity.start))
+        low, high = _reach(quantities, i, start, end)
+        said, follows = text[low : quantity.start], text[quantity.end : high]
+        found.append(Context(quantity, before, after, said, follows, text[clause : quantity.start], chained))
         floor = suffix.end() if suffix else quantity.end
         if pause and pause.group() == "、" and after and quantity.kind == "counter":
             floor = pause.end()  # what stands before 、 is the noun of this count

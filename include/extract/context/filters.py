@@ -6,30 +6,70 @@ from include.extract.context.clauses import Context
 from include.extract.rules.cues import alternatives
 from include.extract.values.not_quantities import is_own_point, is_specification, is_threshold
 
+_ALWAYS = frozenset(("rank", "ratio", "double", "digits", "bare", "percent", "multiple"))
+_POINTS = frozenset("个项条种类件")
+_OF_A_TEXT = frozenset(("字", "点钟", "页", "版"))
 _RANGE_OF_THINGS = re.compile(r"的?[^,;。、\d]{0,6}(?:项目|企业|工程)")
-_MEASURED_SPAN = re.compile(rf"{alternatives('durations_measured')}[^,;。]{{0,12}}$")
+# 10亿元企业2家, 千亿级产业: the amount is the size of what is counted
+_SIZE_OF_THINGS = re.compile(r"级?(?:企业|产业|园区|集群|强镇|大县|项目[^,;。\d]{0,4}\d)")
+_REACHED = re.compile(r"(?:迈上|突破|达到?|完成|实现|投资|投入)[^,;。\d]{0,2}$")
+_MEASURED_SPAN = re.compile(rf"{alternatives('durations_measured')}[^,;。]{{0,24}}$")
+# 优良天数316天,同比增加12天: the change of such a span
+_SPAN_MOVED = re.compile(
+    rf"{alternatives('durations_measured')}[^,;。]{{0,16}}[天年岁日时],[^,;。\d]{{0,8}}"
+    r"(?:增加|减少|延长|缩短|提高|多|少|增|减)了?[ ]?$"
+)
 _BEYOND = re.compile(r"(?:超|过|超过|上|达)$")
+_CUT_APART = re.compile(r"\d。$")  # 12。5亿元, cut into two sentences: the rest of the number is no figure
+# “1个中心、3个组团”: what stands in quotation marks is a name
+_QUOTED = re.compile(r"“(?:[\d一二三四五六七八九十]{1,2}[个条项][^,;。、”\d]{1,8}[、,])*+$")
+_EACH_TIME = re.compile(r"每次(?:不|限|最多|控制|原则)[^,;。]{0,6}$")  # the rules of a meeting
 _FINE = re.compile(r"(?:罚款|罚金|处罚|扣发|扣除|扣减|罚)[^,;。]{0,6}$")
 _BEHIND_SPAN = re.compile(r"^(?:以上|左右)?(?:优良|达标|的?(?:空气|蓝天))")
 
 
 def is_observation(folded: str, context: Context) -> bool:
     """Whether a quantity states something, rather than delimiting, naming or counting the text's own points."""
-    quantity, before = context.quantity, context.before
-    if quantity.kind == "duration":
-        return bool(_MEASURED_SPAN.search(before) or _BEHIND_SPAN.match(context.after))
-    if quantity.kind in ("rank", "ratio", "double", "digits", "bare", "percent", "multiple"):
+    quantity = context.quantity
+    if _CUT_APART.search(folded, max(0, quantity.start - 2), quantity.start):
+        return False
+    if quantity.kind == "duration" or quantity.unit == "岁":
+        return _is_measured_span(context)
+    if quantity.kind in _ALWAYS:
         return True
-    points = quantity.kind == "counter" and quantity.unit in ("个", "项", "条", "种", "类", "件") and not quantity.more
-    if points and is_own_point(folded, quantity.end):
+    if quantity.unit in _OF_A_TEXT or (quantity.kind == "currency" and _FINE.search(context.before)):
         return False
-    if quantity.kind == "currency" and _FINE.search(before):
+    return not (_counts_points(folded, context) or _is_size(folded, context))
+
+
+def _counts_points(folded: str, context: Context) -> bool:
+    """Whether a count is one of the text's own points, of a name in quotation marks or of a meeting's rules."""
+    quantity = context.quantity
+    if quantity.kind != "counter" or quantity.unit not in _POINTS or quantity.more:
         return False
-    if quantity.unit in ("字", "点钟", "页", "版"):
-        return False
+    if is_own_point(folded, quantity.end) or _EACH_TIME.search(context.before):
+        return True
+    return _QUOTED.search(context.sentence_before[-60:]) is not None
+
+
+def _is_size(folded: str, context: Context) -> bool:
+    """Whether an amount only tells the size of the things that are counted or named."""
+    quantity, before = context.quantity, context.before
+    sized = quantity.kind in ("currency", "bare_scale") and _SIZE_OF_THINGS.match(context.sentence_after)
+    if sized and not _REACHED.search(before):
+        return True
     delimits = quantity.value_high is not None or _BEYOND.search(before)
     if delimits and quantity.kind == "currency" and _RANGE_OF_THINGS.match(context.after):
-        return False
-    if is_threshold(folded, quantity.end, before):
-        return False
-    return not is_specification(folded, quantity.end, quantity.unit, before)
+        return True
+    if is_threshold(folded, quantity.end, before, counted=quantity.kind == "counter"):
+        return True
+    return is_specification(folded, quantity.end, quantity.unit, before)
+
+
+def _is_measured_span(context: Context) -> bool:
+    """Whether a span of time or an age is what is measured (寿命78岁, 受教育年限12年); years with decimals are."""
+    quantity = context.quantity
+    if quantity.unit in ("年", "岁") and quantity.value is not None and quantity.value % 1 > 0:
+        return True
+    named = _MEASURED_SPAN.search(context.clause_before) or _SPAN_MOVED.search(context.sentence_before[-60:])
+    return bool(named or _BEHIND_SPAN.match(context.after))

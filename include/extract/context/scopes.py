@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from include.extract.claims.status import heading_status
+from include.extract.claims.headings import following_status, heading_status, names_work, title_status
 from include.records import Segment
 
 
@@ -31,14 +31,28 @@ def _above(segments: list[Segment], index: int | None) -> tuple[tuple[int, int],
     return tuple(found)
 
 
-def _status(folded: str, segments: list[Segment], index: int | None) -> str | None:
-    """What the nearest telling heading says; a run-in heading of the third level names a point and is not asked."""
+def _tops(folded: str, segments: list[Segment]) -> dict[int, str | None]:
+    """What each heading of the first level says, by itself or by the one before it."""
+    found: dict[int, str | None] = {}
+    last = None
+    for index, segment in enumerate(segments):
+        if segment.kind == "heading" and segment.level == 1:
+            words = folded[segment.start : segment.end]
+            found[index] = following_status(words, last)
+            last = found[index] or ("actual" if names_work(words) else last)
+    return found
+
+
+def _status(folded: str, segments: list[Segment], index: int | None, tops: dict[int, str | None]) -> str | None:
+    """What the headings above say; a run-in heading of the third level names a point and is not asked."""
+    words: list[str] = []
+    top = None
     while index is not None:
         heading = segments[index]
-        if heading.level < 3 and (answer := heading_status(folded[heading.start : heading.end])):
-            return answer
-        index = heading.parent
-    return None
+        if heading.level < 3:
+            words.append(folded[heading.start : heading.end])
+        index, top = heading.parent, index
+    return heading_status(words) or (tops.get(top) if top is not None else None)
 
 
 def _section(segments: list[Segment], index: int | None) -> int | None:
@@ -52,6 +66,7 @@ def scopes(folded: str, segments: list[Segment]) -> Iterator[Scope]:
     sentences = sorted((s for s in segments if s.kind == "sentence"), key=lambda s: s.start)
     starts = [sentence.start for sentence in sentences]
     paragraph, top, last_top, done = -1, None, None, 0
+    titled, tops = title_status(folded), _tops(folded, segments)
     for index, segment in enumerate(segments):
         if segment.kind == "paragraph":
             paragraph = index
@@ -64,6 +79,7 @@ def scopes(folded: str, segments: list[Segment]) -> Iterator[Scope]:
             continue
         headings = _above(segments, segment.parent)
         own = paragraph if segment.kind == "sentence" else -index - 2
-        status, section = _status(folded, segments, segment.parent), _section(segments, segment.parent)
+        status = _status(folded, segments, segment.parent, tops) or titled
+        section = _section(segments, segment.parent)
         yield Scope(segment.start, segment.end, own, segment.parent, headings, status, section, top != last_top)
         last_top, done = top, segment.end

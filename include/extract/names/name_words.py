@@ -1,100 +1,54 @@
-"""The words of a name: a clause before a value without its predicate, verbs, periods and comparisons."""
+"""The name in the words before a value: what is left without predicate, goal, periods, places and verbs."""
 
 import re
 
-from include.extract.names.regions import leading_region
-from include.extract.periods.mentions import PERIOD
+from include.extract.names.places import FOREMOST, leading_place
+from include.extract.names.predicates import without_predicate
+from include.extract.names.stripping import behind_period, strip_end, strip_start
 from include.extract.rules.cues import CUES, alternatives
 
 MAX_NAME = 40
-_MOVES = r"(?:增|减|提|降|升|回|高|低|上|下|多|少|扩|收|缩|快|慢|净|纯|持平|翻|好|落|涨|跌|放|加|前|大|小|超|还)"
-# where the predicate of the clause begins: a comparison, a share of something, a place in a ranking
-_PREDICATE = re.compile(
-    r"同比|环比(?!指数)"
-    rf"|(?<![之占对同环])[比较](?![重例率值如拼])(?=[^,;。]{{1,18}}{_MOVES})"
-    r"|分别[比较]"
-    r"|[比较](?=(?:\d{4}年|去年|上年|前年|年初|上月|同期)[^,;。]{0,6}$)"
-    r"|占(?!比|地|用)(?=[^,;。]{1,24}的(?:比重|比例|份额)?[^,;。]{0,4}$)"
-    r"|(?:仅|已)?(?:完成|为|达到?|实现|超|是|相当于)(?=[^,;。]{0,14}(?:计划|任务|目标|预算|总量|总数|任务数)(?:数|总数|量)?的?$)"
-    r"|(?:为|是|相当于)(?=[^,;。]{1,14}的$)"
-    r"|(?:高于|低于|超出|高出|快于|慢于|落后于|领先于?|超过(?=[我全上中]))"
-)
-_FROM = re.compile(r"[由从](?=(?:\d|去年|上年|前年|年初|[“\"]?[一二三四五六七八九十]+五)[^,;。]{0,12}$)")
-_PLACING = re.compile(
-    r"(?:始终以|始终|稳|继续|仍|再次|连续|均|综合|总)?(?:保持)?(?:居|排(?!放|水|污|查)|位居|位列|位于|名列|列(?!入)|跃居|处于|处在|进入|跻身|在(?=[^,;。]{1,12}(?:中|里)$|(?:全[国省市区县州]|同类|周边)[^,;。]{0,8}$)|获得?|荣获|评为)"
-)
-_TRAILING = re.compile(rf"{alternatives('trailing')}$")
-_LEADING = re.compile(rf"{alternatives('leading')}|[-—·,;:。、\s“”\"'》)]")
-_LEADING_KEPT = re.compile(alternatives("leading_kept"))
-_TRAILING_KEPT = tuple(CUES["trailing_kept"])
-_PROMISE = re.compile(r"^.*(?:确保|力争|争取(?!到)|努力实现|目标[是为:]|其中)[:,]?(?=.{2})")
-_RELATIVE = re.compile(r"^.*(?:提出|确定|下达|签订|签署|实施|承担|规定|批准|为主|为重点|为主体)的(?=.{2})")
-_JOINING = re.compile(alternatives("joining_verbs"))
-_OBJECT = re.compile(rf"(?:{alternatives('object_verbs')})(?:了|到)?")
-_KEPT = re.compile(alternatives("kept_verbs"))
-_HEADLESS = re.compile(alternatives("not_objects"))
+SHORT_HEAD = 4  # characters before a verb that belong to its name (城镇新增就业); longer ones are another clause
 GENERIC = frozenset(CUES["generic_names"])
+_CLOSED = re.compile(r"^.*(?:持平|不变|相当|零增长)[、和](?=..)")
+_ADDED = r"加上(?!级)(?=...)|加(?=上级|下级|补助|债务)"
+_PROMISE = r"确保|力争|争取(?!到)|努力实现|(?:目标|任务)(?:分别)?[是为:]"
+_GOAL = re.compile(rf"^.*(?:{_PROMISE}|其中|{_ADDED})[:,]?(?=..)")
+_ORDERS = r"提出|确定|下达|签订|签署|实施|承担|规定|批准|为主|为重点|为主体"
+_RELATIVE = re.compile(rf"^.*(?:{_ORDERS})的(?=..)|^用于.*的(?=..)")
+_WHOLE = re.compile(r"^[^占动于对在比]{0,12}全[国市省县州区](?:共|累计|总计)(?=..)")
+_GOAL_NOUN = re.compile(r"(?:的?(?:预期|计划|年度|全年)?(?:增长)?目标(?:任务|值|数)?|预期增长|预期)$")
+_JOINING = re.compile(rf"{alternatives('joining_verbs')}(?![率量额度])")
+_OBJECT = re.compile(rf"{alternatives('object_verbs')}(?:了|到)?")
+_OBJECTS = re.compile(rf"(?:{alternatives('object_verbs')}|了|到|、|和)*")
+_NO_OBJECT = r"[率额量数区]|标准(?!化|厂)|总|进度|面积|强度|[一-鿿]{1,3}率$"  # 发放标准, 建成投产率
+_OPENING = re.compile(rf"{alternatives('opening_verbs')}(?:了|到)?(?!{_NO_OBJECT})(?=..)")
+_KEPT = re.compile(alternatives("kept_verbs"))
+_HEADLESS = re.compile(rf"{alternatives('not_objects')}|和|及|与|、|等")
+_BARE = re.compile(r"项目|工程|企业|活动|任务|人员|对象|基地|中心|产品|平台|机构|设施")  # 实施帮扶项目
+_SHARE = re.compile(r"占(?:比|地|用|[^,;]{2,24}(?:比重|比例|份额))")
+_METRIC = re.compile(rf"{alternatives('metric_ends')}$")
+_STATEMENT = re.compile(r"进入|达到|加快|推进|提高|改善|提升|基本(?=普及|完成|建成|消除|实现|形成)|取得|成为|得到|建立")
+_PULLS = re.compile(r"(?:拉动|带动)[^,;。]{2,12}增长$")
 
 
-def _ends_with_period(words: str) -> int | None:
-    """Where a period begins that ends the words (增加到2016年)."""
-    last = words[-14:]
-    for match in PERIOD.finditer(last):
-        if match.end() == len(last) and match.group() not in ("末", "底"):
-            return len(words) - len(last) + match.start()
-    return None
+def is_metric(words: str) -> bool:
+    """Whether some words end like an indicator (存款余额, 参合率) and so are complete without a tail."""
+    return _METRIC.search(words) is not None
 
 
-def strip_end(words: str) -> str:
-    """Without the verbs, adverbs and bounds that stand between a name and its value."""
-    previous = None
-    while words != previous:
-        previous = words
-        words = words.rstrip(" ,、:“\"'-—…《(·")
-        if dated := _ends_with_period(words):
-            words = words[:dated]
-        match = _TRAILING.search(words)
-        if match and not words.endswith(_TRAILING_KEPT):
-            words = words[: match.start()]
-    return words
+def _of_foremost(words: str) -> str:
+    """增速最快的是临河市: what it is foremost in, or the thing itself where that is no place."""
+    foremost = FOREMOST.search(words)
+    if foremost is None:
+        return words
+    return words[: foremost.start()] if leading_place(words[foremost.end() :]) else words[foremost.end() :]
 
 
-def strip_start(words: str) -> str:
-    """Without the periods, places, connectives and adverbs that lead in a name."""
-    previous = None
-    while words != previous:
-        previous = words
-        if period := PERIOD.match(words):
-            words = words[period.end() :]
-        if place := leading_region(words):
-            words = words[len(place) :]
-        lead = _LEADING.match(words)
-        if lead and not _LEADING_KEPT.match(words):
-            words = words[lead.end() :]
-    return words
-
-
-def _behind_period(words: str) -> str:
-    """What follows the last period in the words, when enough is left."""
-    last = None
-    for match in PERIOD.finditer(words):
-        if len(words) - match.end() >= 2:
-            last = match
-    return words[last.end() :] if last else words
-
-
-def _behind_verb(words: str) -> str:
-    """What follows the last verb whose object is the name; a verb that belongs to the name stays."""
-    for match in reversed(list(_KEPT.finditer(words))):
-        if len(words) - match.end() >= 2:
-            return words[match.start() :]
-    best = words
-    for match in _OBJECT.finditer(words):
-        rest = words[match.end() :]
-        long_enough = len(rest) >= (2 if match.start() == 0 else 4)
-        if long_enough and not _HEADLESS.match(rest) and rest not in GENERIC:
-            best = rest
-    return best
+def _behind_goal(words: str) -> str:
+    """What a promise or 其中 leads in, without 用于…的 before it and the noun of the goal (预期目标) behind it."""
+    words = _RELATIVE.sub("", _GOAL.sub("", _WHOLE.sub("", words)))
+    return _GOAL_NOUN.sub("", words) or words
 
 
 def _joined(words: str) -> str:
@@ -107,18 +61,54 @@ def _joined(words: str) -> str:
     return parts[-1]
 
 
+def _is_list(head: str) -> bool:
+    """Whether what stands before a verb is the beginning of a list of names, the verb a part of its last one."""
+    if head.endswith(("和", "及", "与")):
+        return True
+    return "、" in head and not _OBJECT.match(head) and (not head.endswith("、") or is_metric(head[:-1]))
+
+
+def _is_object(head: str, rest: str) -> bool:
+    """Whether `rest` is the object of the verb between it and `head`, rather than one noun with it (培训基地)."""
+    shortest = 2 if _OBJECTS.fullmatch(head) else 4
+    if len(rest) < shortest or _is_list(head) or rest in GENERIC:
+        return False
+    return not _HEADLESS.match(rest) and not _BARE.fullmatch(rest) and not rest.endswith("率")
+
+
+def _behind_verb(words: str) -> str:
+    """What follows the last verb whose object is the name; a verb that belongs to the name stays."""
+    while opening := _OPENING.match(words):
+        words = words[opening.end() :]
+    for match in reversed(list(_KEPT.finditer(words))):
+        if len(words) - match.end() >= 2:
+            belongs = match.start() <= SHORT_HEAD or _is_list(words[: match.start()])
+            return words if belongs else words[match.start() :]
+    best = words
+    for match in _OBJECT.finditer(words):
+        if _is_object(words[: match.start()], words[match.end() :]):
+            best = words[match.end() :]
+    return best
+
+
+def _last_statement(words: str) -> str:
+    """The last of several statements in one clause (达到省定标准、升学率); a list of names stays whole."""
+    head, _, last = words.rpartition("、")
+    return last if is_metric(last) and _STATEMENT.search(head) else words
+
+
+def _as_pulled(words: str, before: str) -> str:
+    """拉动GDP增长 keeps its 增长, a share of a plan loses its 占."""
+    if words.startswith("占") and not _SHARE.match(words):
+        return words[1:]
+    return words + "增长" if words and _PULLS.search(before) and words.endswith(before[-4:-2]) else words
+
+
 def own_name(before: str, *, ranked: bool = False) -> str:
     """The name in the words before a value (`ranked`: the value is a place); empty when they hold none."""
-    predicate = _PREDICATE.search(before)
-    words = before[: predicate.start()] if predicate else before
-    if source := _FROM.search(words):
-        words = words[: source.start()]
-    if ranked and (placing := _PLACING.search(words)):
-        words = words[: placing.start()]
-    if ranked and words.endswith(("中", "里")):
-        words = ""  # 在各县中: among whom, not of what
-    words = strip_end(words)
-    words = _RELATIVE.sub("", _PROMISE.sub("", words))
-    words = strip_start(_behind_period(words))
+    words = without_predicate(_of_foremost(_CLOSED.sub("", before)), ranked=ranked)
+    words = _behind_goal(strip_end(words))
+    words = strip_start(behind_period(words))
     words = strip_end(_joined(words))
-    return strip_start(_behind_verb(words))[-MAX_NAME:]
+    words = _last_statement(strip_start(_behind_verb(words)))
+    return _as_pulled(words[-MAX_NAME:], before)

@@ -1,63 +1,107 @@
 """The region or body a figure is about, where the text names one other than the speaker's own."""
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 
 from include.extract.context.clauses import Context
-from include.extract.rules.cues import CUES
-
-_MASK = r"[Xx×*]{1,4}"
-_SUFFIX = r"(?:自治州|自治县|自治区|省|市|县|区|州|旗|盟|镇|乡|工业园区|产业园区|产业园|开发区|高新区|经开区|园区)"
-_MASKED = rf"{_MASK}{_SUFFIX}(?:[一-鿿]{{0,6}}(?:园区|产业园|开发区|工业园))?"
-_PLACE = re.compile(rf"{_MASKED}(?:(?:、|和|与|及){_MASKED})*")
-_NO_PLACE = "陷牧林矿灾库渔垦特辖郊园景校社小地片街厂活宅护散集能范界"  # before 区: a kind of area, no name
-_NAMED = re.compile(
-    rf"^(?:其中)?[:,]?([一-鿿]{{2,4}}?(?:自治州|自治县|自治区|市|县|州|旗|盟|镇|乡|(?<![{_NO_PLACE}])区))"
-    r"(?![长委政民域级内外属容场县乡])"
-)
-_OWN = frozenset(CUES["own_regions"])
-_OWN_START = frozenset("全我本各城市县省区每该新老个一两三四五六七八九十集在有从对向")
-_NOT_AFTER = re.compile(r"^(?:、|和|与)?(?:委|政府|人大|政协|直|属|级|长|民|域|内|区)")
-
-
-def _is_other(name: str) -> bool:
-    return name not in _OWN and name[0] not in _OWN_START and not any(name.endswith(own) for own in _OWN)
-
-
-def leading_region(words: str) -> str | None:
-    """A place of another's at the very start of some folded words, such as a name must not begin with."""
-    masked = _PLACE.match(words)
-    if masked:
-        return masked.group() if not _NOT_AFTER.match(words[masked.end() : masked.end() + 3]) else None
-    named = _NAMED.match(words)
-    return words[: named.end(1)] if named and _is_other(named[1]) else None
-
-
-def region_in(clause: str) -> str | None:
-    """The place that the folded words before a figure name as its subject, or None."""
-    masked = [match for match in _PLACE.finditer(clause) if not _NOT_AFTER.match(clause[match.end() : match.end() + 3])]
-    if masked:
-        return masked[-1].group()
-    named = _NAMED.match(clause.strip())
-    if named and _is_other(named[1]):
-        return named[1]
-    return None
-
+from include.extract.names.places import FOREMOST, leading_places, masked_places
+from include.extract.periods.patterns import PERIOD
 
 LOOK_BACK = 7  # clauses of the sentence, the figure's own included, that may name its place
+OPENING = 400  # characters of a text in which its own place is looked for
+LONGEST_TITLE = 40  # characters
+SURE = 0.75  # part of the words for a whole (全县, 我县) that tells the speaker's level
 _CLAUSE = re.compile(r"[,;:。!?(]")
-_WHOLE = re.compile(r"^(?:全|我)[市省县区州]")
+_WHOLE = re.compile(r"(?:而|但)?(?:(?:全|我|本)[市省县区州旗盟镇乡]|我们)")
+_OWN_LEVEL = re.compile(r"[我本]([省市州盟县区旗镇乡])")
+_WHOLE_LEVEL = re.compile(r"全([省市州盟县区旗镇乡])")
+_LEVELS = {"国": 0, "疆": 1, "省": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3, "镇": 4, "乡": 4}
+_UPPER = re.compile(
+    r"全([国省疆市州])(?![一-鿿]{0,4}(?:平均|排|第|位|前列|上下|各地|人民|范围|重点|率先|首|倒数|唯一|领先|同类|其他|最))"
+)
+_ADVERBS = re.compile(
+    r"(?:其中|同时|而|但是?|特别是|尤其是|比如|例如|如|据统计|分[县区市旗、]+看|从[县区市旗]+看|截至|到|[,:;、\s])"
+)
+_TERM = r"第?[一二三四五六七八九十\dX×*]{0,4}届"
+_OFFICE = re.compile(rf"([一-鿿]{{2,10}}?[省市县区州旗盟])(?:{_TERM}|人民|委|政府|人大|统计局|财政局|20)")
+_KIND = re.compile(r"(?:省|市|县|区|州|旗|盟|自治[州县区旗])$")
 
 
-def region_of(context: Context) -> str | None:
-    """The place of a figure: named in its clause, else at the head of an earlier clause of the sentence."""
-    if region := region_in(context.clause_before):
-        return region
-    if _WHOLE.match(context.clause_before.strip()):
-        return None
-    for clause in reversed(_CLAUSE.split(context.sentence_before)[-LOOK_BACK:-1]):
-        words = re.sub(r"^(?:其中|同时)", "", clause.strip())
-        if _WHOLE.match(words):
-            return None
-        if place := leading_region(words):
-            return place
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The speaker's own place: the names it goes by, and its level (1 province … 4 town), None where it is not told."""
+
+    names: frozenset[str] = frozenset()
+    level: int | None = None
+
+    @classmethod
+    def of(cls, folded: str, region: str | None) -> "Home":
+        """The home of a speech: `region` where it is known, else what its opening and its words for a whole say."""
+        told = {region} if region else set(_OFFICE.findall(folded[:OPENING]))
+        for line in folded[:OPENING].splitlines()[:3]:
+            if len(line) <= LONGEST_TITLE and "。" not in line:
+                told.update(leading_places(re.sub(r"^[\s#*]*(?:\d{4}年)?", "", line))[0])
+        kinds = _OWN_LEVEL.findall(folded) or _WHOLE_LEVEL.findall(folded)
+        counted = Counter(_LEVELS[kind] for kind in kinds)
+        level, most = counted.most_common(1)[0] if counted else (None, 0)
+        return cls(frozenset(map(_bare, told)), level if most >= SURE * counted.total() else None)
+
+    def is_other(self, place: str) -> bool:
+        """Whether a place is another's; a whole (全省) is when the speaker's own is a part of it."""
+        if whole := _UPPER.fullmatch(place):
+            level = _LEVELS[whole[1]]
+            return level == 0 or (self.level is not None and level < self.level)
+        bare = _bare(place)
+        return not any(name.endswith(bare) for name in self.names)
+
+
+def _bare(place: str) -> str:
+    """A place without its kind, so that 临河 and 临河市 are one."""
+    bare = _KIND.sub("", place)
+    return bare if len(bare) > 1 else place
+
+
+def places_at_head(clause: str) -> list[str]:
+    """The places that a clause opens with, behind its periods and adverbs; a whole (全国, 全省) is one."""
+    words = clause.strip()
+    while words:
+        if upper := _UPPER.match(words):
+            return [upper.group()]
+        if skipped := PERIOD.match(words) or _ADVERBS.match(words):
+            words = words[skipped.end() :]
+            continue
+        foremost = FOREMOST.search(words)
+        words = words[foremost.end() :] if foremost else words
+        found, end = leading_places(words)
+        return [words[:end], *found] if len(found) > 1 else found
+    return []
+
+
+def region_of(context: Context, home: Home, *, carries: bool) -> str | None:
+    """The place of a figure: of its clause, else of the head of an earlier clause of the sentence.
+
+    Behind ; it is another's unless the figure carries on the name of one before. An empty string where the place is
+    the speaker's own, None where the sentence names none.
+    """
+    if masked := masked_places(context.clause_before):
+        return masked
+    item = context.sentence_before if carries else context.sentence_before.rpartition(";")[2]
+    clauses = [context.clause_before, *reversed(_CLAUSE.split(item)[-LOOK_BACK:-1])]
+    for clause in clauses:
+        ranked_whole = clause is context.clause_before and context.quantity.kind == "rank"
+        found = places_at_head(clause)
+        if found and not (ranked_whole and _UPPER.match(found[0])):
+            return found[0] if home.is_other(found[0]) else ""
+        if _WHOLE.match(clause.strip()):
+            return ""
     return None
+
+
+def spread_regions(context: Context, count: int, home: Home) -> list[str]:
+    """The places of a run of `count` figures under 分别; [] where the clause does not open with as many."""
+    if "分别" not in context.before:
+        return []
+    listed = masked_places(context.clause_before)
+    found = leading_places(listed)[0] if listed else places_at_head(context.clause_before)[1:]
+    return found if len(found) == count and all(home.is_other(place) for place in found) else []

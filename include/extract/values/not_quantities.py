@@ -3,6 +3,8 @@
 import re
 
 from include.extract.rules.cues import CUES, alternatives
+from include.extract.values.units import LISTS
+from include.rule_files import any_of
 
 _CN = "[零一二两三四五六七八九十百]"
 _MASKED = "[Xx×*✕]"
@@ -10,27 +12,35 @@ _DATE = rf"""
     (?:\d{{4}}|20{_MASKED}{{2}}|(?:19|20)\d?{_MASKED}{{1,2}}|{_MASKED}{{4}})\ ?(?:年|/\d{{1,2}}/|-\d{{1,2}}-\d{{1,2}})
     (?:度|\d{{1,2}}月(?:\d{{1,2}}[日号])?|[至到-]\d{{4}}年)?
   | (?<!\d)\d{{4}}(?:[-至到/、])(?:\d{{4}}|{_MASKED}{{4}})年
-  | (?<!\d)\d{{2}}年(?=[的比至到]|[上下]半年|底|末|度|以来|[,、])(?<=[0-2]\d年)
+  | (?<![\d到达为是长短过近约少多加高于限命期龄间均了])\d{{2}}年
+        (?=[的比至到]|[上下]半年|底|末|度|以来|[,、])(?<=[0-2]\d年)
   | [一二][零一二三四五六七八九]{{3}}年
   | (?<!\d)(?:\d{{1,2}}|{_CN}{{1,3}}|{_MASKED}{{1,2}})(?:[-~至到、](?:\d{{1,2}}|{_CN}{{1,3}}))?月
         (?:份|末|底|初|中旬|上旬|下旬|\d{{1,2}}[-至到~、]?(?:\d{{1,2}})?[日号]|{_CN}{{1,3}}日|{_MASKED}{{1,2}}日)?
   | (?<!\d)\d{{1,2}}[日号](?:[-至到~](?:\d{{1,2}}月)?\d{{1,2}}[日号])?(?![产均线楼])
-  | (?<![\d.:])\d{{1,2}}:\d{{2}}(?![:.\d])
+  | (?<!\d)[1-4](?:[-~至到、][1-4])?季度
+  | (?<![\d.:])(?:[01]?\d|2[0-4]):[0-5]\d(?![:.\d])
   | (?<![\d.])\d{{1,2}}时(?:\d{{1,2}}分)?
+  | (?<=[午晚早晨日号])[ ]?(?:\d{{1,2}}|{_CN}{{1,3}})点(?:\d{{1,2}}分|半)?
+  | (?<![\d.])\d{{1,6}}\.\d{{1,6}}(?:\.\d{{1,6}})++
 """
 _NAMES = rf"""
-    第(?:\d++|{_CN}++|{_MASKED}++)(?!位|名|档|\d)
-  | [A-Za-z](?:[-.]?\d++)++(?:\.\d+)?
+    第(?:\d++|{_CN}++|{_MASKED}++)(?:[、和至]第?(?:\d{{1,2}}|{_CN}))*(?!位|名|档|\d)
+  | (?:\d{{1,2}}|{_CN}{{1,3}})届(?:(?:\d{{1,2}}|{_CN}{{1,3}})次)?
+  | [A-Za-z](?:[-.+]?\d++)++(?:\.\d+)?
   | (?<![\d.])\d++(?:\+(?:\d++|[A-Za-zXx]))++
   | (?<![\d.])\d++[+-](?=[A-Za-z])
-  | (?<![\d.])[1-6][AGD](?![A-Za-z])
-  | (?:^|(?<=[\n。;!?:]))[ \t]*\(?\d{{1,2}}[)、.](?!\d)
+  | (?<![\d.])[1-9][AGDKSC](?![A-Za-z])
+  | (?:^|(?<=[\n。;!?:]))[ \t]{{0,8}}+\(?\d{{1,2}}[)、.](?!\d)
   | [①-⑳]
-  | \(\d{{1,2}}\)
+  | \(\d{{1,2}}\) | \[\d{{1,3}}\]
+  | (?<![\d.])\d{{2,6}}(?=[A-Za-z一-鿿]{{0,4}}(?:{alternatives("numbered_names")}))
   | “\d++”
   | (?<![\d.]){alternatives("number_names")}
 """
-_NOT = re.compile(f"{_DATE}|{_NAMES}", re.VERBOSE | re.MULTILINE)
+# no match begins with another character: most characters of a text are dismissed at once
+_BEGINS = r"(?=[\d零一二两三四五六七八九十百Xx×*✕第A-Za-z\ \t(\[“①-⑳])"
+_NOT = re.compile(f"{_BEGINS}(?:{_DATE}|{_NAMES})", re.VERBOSE | re.MULTILINE)
 _OWN_POINT = re.compile(rf"[个点项大条种类]?(?:{alternatives('own_points')})")
 
 
@@ -48,12 +58,19 @@ _THRESHOLD = re.compile(rf"\)?(?:及?以[上下内])[(（]?的?(?!的)(?!{altern
 _STATES = re.compile(
     rf"(?:{alternatives('change_up')}|{alternatives('change_down')}|达到?|超过|突破|完成|实现|控制在)(?:了|到)?$"
 )
+_DONE = re.compile(rf"(?:{any_of(LISTS['gained'])}|{alternatives('object_verbs')})[了出到]?$")
+_OF_A_KIND = re.compile(r"\)?(?:及)?以[上下内]的?[^,;。]{0,12}\d")  # another count follows: 50户以上村落12个
 _SPECIFICATION = re.compile(rf"(?:的|级)?[^,;。!?、\d]{{0,14}}?(?:{alternatives('specified_nouns')})")
 
 
-def is_threshold(text: str, end: int, before: str) -> bool:
-    """Whether an amount that ends at `end` only delimits what is counted (亿元以上项目): a noun follows 以上."""
-    return _THRESHOLD.match(text, end) is not None and not _STATES.search(before)
+def is_threshold(text: str, end: int, before: str, *, counted: bool) -> bool:
+    """Whether an amount that ends at `end` only delimits what is counted (亿元以上项目): a noun follows 以上.
+
+    `counted` says that it counts things: behind a verb (新建100个以上充电站) it is then what was done.
+    """
+    if _THRESHOLD.match(text, end) is None or _STATES.search(before):
+        return False
+    return not (counted and _DONE.search(before) and not _OF_A_KIND.match(text, end))
 
 
 def is_specification(text: str, end: int, unit: str | None, before: str) -> bool:

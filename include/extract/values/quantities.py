@@ -1,27 +1,35 @@
 """Quantities: the spans of a folded text that state a number, read from the most to the least particular form."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from include.extract.values.bare_numbers import keep_bare
+from include.extract.values.chinese_counts import is_figure, is_round
+from include.extract.values.coins import as_money
 from include.extract.values.figures import Quantity
+from include.extract.values.joins import lend_units, merge
 from include.extract.values.not_quantities import excluded_spans
-from include.extract.values.numbers import ARABIC, CHINESE, MASK, is_chinese, parse_arabic, parse_chinese, scaled
-from include.extract.values.units import Unit, read_unit
+from include.extract.values.numbers import (
+    ARABIC,
+    CHINESE,
+    MASK,
+    about_two,
+    is_chinese,
+    parse_arabic,
+    parse_chinese,
+    scaled,
+)
+from include.extract.values.ratios import ratios
+from include.extract.values.units import Unit, read_unit, unit_before
 from include.extract.values.words import read_words
 
-NUMERAL = re.compile(rf"(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})|(?P<mask>{MASK})")
-_LINK = re.compile(r"[ ]?[-~至到][ ]?")
-_PART = rf"(?:\d++(?:\.\d++)?|{MASK})"
-_RATIO = re.compile(rf"(?<![\d.Xx×*□_]){_PART}(?::{_PART})++")
-MOST_PARTS = 8  # of a ratio: a longer chain of colons is none
-_WORTHY = re.compile(r"[一二两三四五六七八九十]")
-# a Chinese count of these is a fixed phrase more often than a figure
-_LOOSE_COUNTERS = frozenset("个项条次种类大件位名点批期场部对道门片块组起班本节站张份篇口只头支枚根岗孔")
-
-
-_ANY_NUMBER = re.compile(r"[\d一二两三四五六七八九十首末榜翻XxX×*□_]")
+NUMERAL = re.compile(
+    rf"(?=[\dXx×*□_零一二两三四五六七八九十百千万亿])(?:(?P<mask>{MASK})|(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE}))"
+)
+_ANY_NUMBER = re.compile(r"[\d一二两三四五六七八九十百千首末榜翻零半XxX×*□_]")
+_SIGN = re.compile(r"(?:^|[长降升为是达率速幅比度额润至到(:,、 \n])[ ]?-$")
+_MINUS = re.compile(r"(?:[长为是达率速幅到]负|零下)$")
+_SIGNED = frozenset(("percent", "special", "currency"))
 
 
 def may_hold_figures(text: str) -> bool:
@@ -29,124 +37,91 @@ def may_hold_figures(text: str) -> bool:
     return _ANY_NUMBER.search(text) is not None
 
 
-def _number(match: re.Match[str]) -> tuple[float | None, bool]:
-    """The value of a numeral and whether it is masked."""
-    if match["mask"]:
-        return None, True
-    if match["chinese"]:
-        return parse_chinese(match["chinese"]), False
-    return parse_arabic(match["arabic"]), False
-
-
-def _chinese_counts(word: str, value: float | None, unit: Unit) -> bool:
-    """Whether a Chinese numeral with this unit is a figure: no 一家, no 千亿, no 三个 or 十项."""
-    if value is None or not _WORTHY.search(word) or unit.kind in ("none", "open", "duration", "points"):
-        return False
-    if unit.kind in ("currency", "percent", "multiple", "bare_scale"):
-        return value > 0
-    return unit.name not in _LOOSE_COUNTERS and value > 1 if value < 10 else unit.name not in _LOOSE_COUNTERS
-
-
 def _names_a_place(text: str, match: re.Match[str], unit: Unit) -> bool:
-    """Whether a mask with a space behind it stands for a name (* 人) rather than a number (* 亿元)."""
+    """Whether a mask stands for a name (XX村, * 人) rather than a number (* 亿元)."""
+    if unit.name in ("村", "社区", "乡镇") and unit.factor == 1:
+        return True
     return unit.name == "人" and unit.factor == 1 and text[match.end() : match.end() + 1] == " "
+
+
+def _quantity(start: int, value: float | None, unit: Unit, form: str) -> Quantity:
+    kind = "bare" if unit.kind == "none" else unit.kind
+    total, masked = scaled(value, unit.factor), form == "masked"
+    return Quantity(
+        start, unit.end, total, unit.name, kind, f"{form}.{kind}", None, masked, more=unit.more, factor=unit.factor
+    )
+
+
+def _masked(text: str, match: re.Match[str]) -> Quantity | None:
+    unit = read_unit(text, match.end(), open_units=False)
+    if unit.kind == "none" or _names_a_place(text, match, unit):
+        return None
+    return _quantity(match.start(), None, unit, "masked")
+
+
+def _in_chinese(text: str, match: re.Match[str]) -> Quantity | None:
+    """A Chinese numeral that is a figure; a scale at its end goes with the unit (三千万元)."""
+    word, end = match.group(), match.end()
+    stem = word.rstrip("万亿")
+    if stem != word and stem and not re.search("[万亿]", stem):
+        word, end = stem, match.start() + len(stem)
+    both = about_two(word)
+    low, value = (parse_chinese(both[0]), parse_chinese(both[1])) if both else (None, parse_chinese(word))
+    unit = read_unit(text, end, open_units=False)
+    whole = text[match.start() : match.end()]
+    if is_round(text, match.start(), whole, unit):
+        value = 1.0 if not stem else value
+        unit = unit if stem else read_unit(text, match.start(), open_units=False)
+    elif not is_figure(text, match.start(), word, value, unit):
+        return None
+    found = _quantity(match.start(), value, unit, "chinese_numeral")
+    if low is None:
+        return found
+    return replace(found, value=scaled(low, unit.factor), value_high=found.value, rule=f"range.{found.kind}")
+
+
+def _in_digits(text: str, match: re.Match[str]) -> Quantity | None:
+    value = parse_arabic(match.group())
+    if value is None:
+        return None
+    unit = read_unit(text, match.end(), open_units=True)
+    if unit.kind == "none" and unit.factor == 1 and (named := unit_before(text, match.start())):
+        unit = replace(named, end=match.end())
+    found = _quantity(match.start(), value, unit, "numeral")
+    if found.kind in _SIGNED and _SIGN.search(text[max(0, match.start() - 4) : match.start()]):
+        return replace(found, start=found.start - 1, value=-value * found.factor)
+    if _MINUS.search(text[max(0, match.start() - 2) : match.start()]):
+        return replace(found, value=-value * found.factor)
+    return found
 
 
 def _amount(text: str, match: re.Match[str]) -> Quantity | None:
     """The quantity that begins with this numeral; kind `bare` for a number without a unit."""
-    value, masked = _number(match)
-    word = match.group()
-    chinese = is_chinese(word)
-    end = match.end()
-    if chinese and word.rstrip("万亿") != word and not re.search("[万亿]", word.rstrip("万亿")):
-        word = word.rstrip("万亿")  # 三千万元: the scale goes with the unit
-        value, end = parse_chinese(word) if word else None, match.start() + len(word)
-    unit = read_unit(text, end, open_units=not (chinese or masked))
-    if chinese and not _chinese_counts(word, value, unit):
-        return None
-    if masked and (unit.kind in ("none", "open") or _names_a_place(text, match, unit)):
-        return None
-    total = scaled(value, unit.factor)
-    kind = "bare" if unit.kind == "none" else unit.kind
-    rule = "masked" if masked else "chinese_numeral" if chinese else "numeral"
-    return Quantity(
-        match.start(), unit.end, total, unit.name, kind, f"{rule}.{kind}", None, masked, unit.more, unit.factor
-    )
-
-
-def _joined(text: str, low: Quantity, high: Quantity) -> Quantity | None:
-    """A range made of two neighbours (3—5亿元, 10%至12%), or None."""
-    if not _LINK.fullmatch(text, low.end, high.start):
-        return None
-    if low.kind != "bare" and low.unit != high.unit:
-        return None
-    if text[low.end : high.start].strip() == "到" and re.search(
-        r"[由从][^,;。]{0,12}$", text[max(0, low.start - 16) : low.start]
-    ):
-        return None
-    value = low.value
-    if low.kind == "bare":
-        value = scaled(value, high.factor)
-    return replace(
-        high,
-        start=low.start,
-        value=value,
-        value_high=high.value,
-        masked=low.masked or high.masked,
-        rule=f"range.{high.kind}",
-    )
-
-
-def _ratios(text: str) -> Iterator[Quantity]:
-    """The parts of 7.1:48.3:44.6; two parts only where the words before call it a ratio."""
-    for match in _RATIO.finditer(text):
-        parts = list(re.finditer(_PART, match.group()))
-        named = re.search(r"(?:比|比重|比例|结构)[^,;。]{0,8}$", text[max(0, match.start() - 16) : match.start()])
-        if len(parts) > MOST_PARTS or (len(parts) < 3 and not named):
-            continue
-        for part in parts:
-            start, end = match.start() + part.start(), match.start() + part.end()
-            masked = re.fullmatch(MASK, part.group()) is not None
-            yield Quantity(start, end, None if masked else float(part.group()), None, "ratio", "ratio", masked=masked)
-
-
-def _merge_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
-    merged: list[Quantity] = []
-    for quantity in found:
-        both = _joined(text, merged[-1], quantity) if merged and quantity.start - merged[-1].end < 4 else None
-        if both:
-            merged[-1] = both
-        else:
-            merged.append(quantity)
-    return merged
-
-
-def _lend_units(text: str, found: list[Quantity]) -> list[Quantity]:
-    """A bare number in a list takes the unit of the next (1.2、3.4个百分点); 个 may be short for 个百分点."""
-    lent = list(found)
-    for i in range(len(lent) - 2, -1, -1):
-        here, after = lent[i], lent[i + 1]
-        if not re.fullmatch(r"[、和与及]|以及", text[here.end : after.start]):
-            continue
-        short = here.unit == "个" and after.unit == "百分点"
-        if (here.kind == "bare" and after.kind != "bare") or short:
-            value = here.value
-            if here.kind == "bare":
-                value = scaled(value, after.factor)
-            lent[i] = replace(here, value=value, unit=after.unit, kind=after.kind, rule="list." + after.kind)
-    return lent
+    if match["mask"]:
+        return _masked(text, match)
+    return _in_chinese(text, match) if is_chinese(match.group()) else _in_digits(text, match)
 
 
 def read_quantities(text: str) -> list[Quantity]:
     """All quantities of a folded text, in order, without overlap."""
     covered = bytearray(len(text))
-    for start, end in excluded_spans(text):
+
+    def cover(start: int, end: int) -> None:
         covered[start:end] = b"\x01" * (end - start)
-    first = read_words(text)
-    first += [ratio for ratio in _ratios(text) if covered.find(1, ratio.start, ratio.end) < 0]
-    for word in first:
-        covered[word.start : word.end] = b"\x01" * (word.end - word.start)
-    numerals = (match for match in NUMERAL.finditer(text) if covered.find(1, *match.span()) < 0)
-    found = [quantity for match in numerals if (quantity := _amount(text, match))]
-    found = keep_bare(text, _lend_units(text, _merge_ranges(text, found)))
+
+    def is_free(start: int, end: int) -> bool:
+        return covered.find(1, start, end) < 0
+
+    for span in excluded_spans(text):
+        cover(*span)
+    first = list(ratios(text, is_free))
+    for part in first:
+        cover(part.start, part.end)
+    for word in read_words(text):
+        if word.kind == "rank" or is_free(word.start, word.end):
+            first.append(word)
+            cover(word.start, word.end)
+    numerals = (match for match in NUMERAL.finditer(text) if is_free(*match.span()))
+    found = [as_money(text, quantity) for match in numerals if (quantity := _amount(text, match))]
+    found = keep_bare(text, lend_units(text, merge(text, found)))
     return sorted([*first, *found], key=lambda quantity: quantity.start)

@@ -1,7 +1,7 @@
 import pytest
 
 from include.clean.about.metadata import Publisher
-from include.clean.speeches.region import region_of
+from include.clean.speeches.region import code_of_region, region_of
 
 NOBODY = Publisher()
 
@@ -90,6 +90,20 @@ def test_no_region_is_named(title):
 )
 def test_the_lines_above_and_the_first_words_name_it_too(above, speech, expected):
     assert region_of("政府工作报告", above, speech, NOBODY) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "code"),
+    [
+        pytest.param("四川省德阳市", None, "510600", id="led by its province"),
+        pytest.param("昌平县", 1995, "110221", id="as it was"),
+        pytest.param("鼓楼区", None, None, id="several of the name"),
+        pytest.param("德阳市旌阳区孝泉镇", None, None, id="a town has no code"),
+        pytest.param(None, 2009, None, id="none named"),
+    ],
+)
+def test_a_region_has_the_code_of_the_one_division_it_can_be(name, year, code):
+    assert code_of_region(name, year) == code
 
 
 @pytest.mark.parametrize("unit", ["江北县", "江", "县", "在", "中共", "2021年"])

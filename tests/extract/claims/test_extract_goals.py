@@ -1,0 +1,47 @@
+"""Words that make a goal, and the same words where they make none."""
+
+import pytest
+from extract.claims.figures import told
+
+from include.extract.facts import SpeechFacts
+from include.extract.observations import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        pytest.param("到2025年，森林覆盖率达到62%。", ["target"], id="a later year"),
+        pytest.param("产值由2020年的3亿元增长到2025年的5亿元。", ["actual"] * 2, id="增长到2025年 is reached"),
+        pytest.param("明年，生产总值预期增长8%。", ["target"], id="预期增长"),
+        pytest.param("人均预期寿命达到78岁。", ["actual"], id="预期寿命"),
+        pytest.param("会议要求，全年投资增长10%。", ["target"], id="要求 leads"),
+        pytest.param("落实上级有关要求，整改问题30件。", ["actual"], id="要求 is a noun"),
+        pytest.param("财政收入预算安排5亿元。", ["target"], id="预算安排"),
+        pytest.param("支出预算为5亿元，实际支出6亿元。", ["target", "actual"], id="budgeted and spent"),
+        pytest.param("人大会批准的收入预算为6亿元，实际完成7亿元。", ["target", "actual"], id="approved and reached"),
+        pytest.param("9月底前完成危房改造1260户。", ["target"], id="by a day"),
+        pytest.param("9月底前完成了危房改造1260户。", ["actual"], id="was done by a day"),
+        pytest.param("完成投资5亿元，占规划投资的70%。", ["actual"] * 2, id="规划投资 is a noun"),
+        pytest.param("规划投资35亿元，新建农田40万亩。", ["target"] * 2, id="规划 leads"),
+        pytest.param("粮食产量达到15万吨，这是县里确定的工作目标。", ["target"], id="said behind"),
+        pytest.param(
+            "城镇登记失业率为3.8%，控制在预期目标4.5%以内。", ["actual", "target"], id="the goal's own figure"
+        ),
+        pytest.param("投资增速低于年度目标2.4个百分点。", ["actual"], id="gap to a goal"),
+        pytest.param("力争规模工业增加值同比增长10%。", ["target"], id="同比 in a goal"),
+        pytest.param("补助标准由520元提高到550元。", ["actual"] * 2, id="raised"),
+        pytest.param("今年要把补助标准由520元提高到550元。", ["actual", "target"], id="a goal starts from what is"),
+    ],
+)
+def test_goals(text, statuses):
+    assert told(text, "status") == statuses
+
+
+def test_a_year_before_the_text_s_own_is_no_goal():
+    text = "到2019年，森林覆盖率达到62%。"
+    assert [found.status for found in extract(text, facts=SpeechFacts(content_year=2022))] == ["actual"]
+
+
+def test_ensured_in_a_review_tells_what_was_done_for():
+    text = "一、2016年工作回顾\n拨付资金5000万元，确保3.2万名学生入学。\n"
+    assert set(told(text, "status")) == {"actual"}

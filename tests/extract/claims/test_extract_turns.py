@@ -1,0 +1,65 @@
+"""What a sentence opens for those behind it."""
+
+import pytest
+
+from include.extract.claims import turns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "opens"),
+    [
+        pytest.param("主要预期目标是:生产总值增长8%。", True, id="goals"),
+        pytest.param("今年,我们将继续办好十件实事:", True, id="tasks on the lines below"),
+        pytest.param("下面,我就经济工作讲三点意见:", False, id="points of a speech"),
+        pytest.param("一年来的主要工作和成效是:", False, id="results on the lines below"),
+        pytest.param("圆满完成了县人大确定的目标任务:生产总值增长8%。", False, id="goals that were met"),
+    ],
+)
+def test_goals(sentence, opens):
+    assert turns.opens_goals(sentence) is opens
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param("去年,全县减贫3200人。", True, id="last year"),
+        pytest.param("今年要确保1100人脱贫。", False, id="a goal"),
+        pytest.param("投资比去年增长8%。", None, id="a comparison tells nothing"),
+    ],
+)
+def test_results(sentence, told):
+    assert turns.tells_results(sentence) is told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "opens"),
+    [
+        pytest.param("今年经济工作的总体要求是:稳中求进。", True, id="what is required"),
+        pytest.param("2005年的努力促进了预期目标的实现。", False, id="a goal reached"),
+    ],
+)
+def test_plans(sentence, opens):
+    assert turns.opens_plans(sentence) is opens
+
+
+@pytest.mark.parametrize(
+    ("sentence", "urges", "facts"),
+    [
+        pytest.param("一要抓产业。", True, False, id="must be done"),
+        pytest.param("主要任务十分艰巨。", False, False, id="主要"),
+        pytest.param("共签约项目129个。", False, True, id="a fact"),
+    ],
+)
+def test_urging_and_facts(sentence, urges, facts):
+    assert (turns.urges(sentence), turns.states_facts(sentence)) == (urges, facts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "opens"),
+    [
+        pytest.param("完成收入5亿元(预计数,下同)。", True, id="expected from here on"),
+        pytest.param("生产总值同比(下同)增长4.5%。", False, id="only the comparison is the same"),
+    ],
+)
+def test_estimates(sentence, opens):
+    assert turns.opens_estimates(sentence) is opens

@@ -1,0 +1,61 @@
+"""The place a figure is about, where it is another's."""
+
+import pytest
+
+from include.extract.names.regions import Home
+from include.extract.observations import extract
+
+
+def regions(text):
+    return [observation.region for observation in extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("我市增长7%，青溪县财政收入增长9%。", [None, "青溪县"], id="of no table"),
+        pytest.param("去年，绵阳出口超过我们3亿元。", ["绵阳"], id="without 市"),
+        pytest.param("我市创新乡村治理，农村收入增长9%。", [None], id="新乡 in 创新乡村"),
+        pytest.param("我市信用乡增加到13个。", [None], id="a kind of town"),
+        pytest.param("我市建成区绿化覆盖率达到38%。", [None], id="a kind of area"),
+        pytest.param("我市发展迅速，XX县增速达到9%。", ["XX县"], id="masked"),
+        pytest.param("我市情况良好，河口工业园区产值达到42亿元。", ["河口工业园区"], id="park"),
+        pytest.param("全国粮食产量增长2%，我市增长3%。", ["全国", None], id="the country, then the speaker's own"),
+        pytest.param("全省工业增长9%，我市工业增长6%。", ["全省", None], id="the province of a city"),
+        pytest.param("我省工业增长9%，全省投资增长6%。", [None, None], id="the province is the speaker's own"),
+        pytest.param("我市出口位居全省第3位。", [None], id="among the province"),
+        pytest.param("我市靠后，长三角地区增速达到9%。", ["长三角地区"], id="an area"),
+        pytest.param(
+            "我市县区中，青溪县、云阳区GDP分别增长8%和7%。", ["青溪县", "云阳区"], id="spread over their figures"
+        ),
+        pytest.param("我市县区中，增速最快的是青溪县，达到18%。", ["青溪县"], id="foremost"),
+        pytest.param(
+            "从县区看，青溪县收入8亿元，增长12%；临河市收入15亿元。", ["青溪县", "青溪县", "临河市"], id="item by item"
+        ),
+        pytest.param("青溪县带头，建材增长8%；化工投资3亿元。", ["青溪县", None], id="; ends an item"),
+    ],
+)
+def test_the_place_of_a_figure(text, expected):
+    assert regions(text) == expected
+
+
+def test_the_speakers_own_place_is_none():
+    assert regions("青溪县人民政府工作报告\n青溪县财政收入8亿元，云阳县财政收入9亿元。") == [None, "云阳县"]
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "level"),
+    [
+        pytest.param("我县工业增长。我县农业增长。全省领先。", None, 3, id="by 我县"),
+        pytest.param("全市工业增长。", None, 2, id="by 全市"),
+        pytest.param("工业增长。", "贵州省", None, id="not told"),
+    ],
+)
+def test_the_level_of_the_speaker(text, region, level):
+    assert Home.of(text, region).level == level
+
+
+def test_a_home_goes_by_both_forms_of_its_name():
+    home = Home.of("", "临河市")
+    assert not home.is_other("临河")
+    assert home.is_other("青溪县")

@@ -1,0 +1,136 @@
+"""What each figure of a text is about: the names of whole sentences, of every kind a report has."""
+
+import pytest
+
+from include.extract.observations import extract
+
+
+def names(text):
+    return [observation.indicator for observation in extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("粮食总产量45.6万吨，增长3%。", ["粮食总产量"] * 2, id="carried in the sentence"),
+        pytest.param("全年实现生产总值86亿元。比上年增长7%。", ["生产总值"] * 2, id="carried from the sentence before"),
+        pytest.param(
+            "工业用电量下降，1—5月累计为3.2亿千瓦时，同比下降6%。", ["工业用电量"] * 2, id="clause without a figure"
+        ),
+        pytest.param("新增规上企业12家、累计86家。", ["新增规上企业", "规上企业"], id="a sum is of all"),
+        pytest.param("累计修建公路90公里，其中今年修建40公里。", ["公路"] * 2, id="a verb alone in the same unit"),
+        pytest.param(
+            "实施重点项目86个，已开工62个，竣工18个。",
+            ["重点项目", "开工重点项目", "竣工重点项目"],
+            id="stages of what was counted",
+        ),
+        pytest.param("20个村摘帽、8600人脱贫。", ["摘帽村", "脱贫"], id="people and their verb"),
+        pytest.param(
+            "规上工业企业实现营业收入42亿元，利润3亿元。",
+            ["规上工业企业营业收入", "规上工业企业利润"],
+            id="a general measure belongs to the subject",
+        ),
+        pytest.param(
+            "收入20亿元，其中税收15亿元，占比75%。", ["收入", "税收", "税收占比"], id="a part named for itself"
+        ),
+        pytest.param("小麦产量3万吨，玉米2万吨。", ["小麦产量", "玉米产量"], id="measure of the item before"),
+        pytest.param("小麦产量3万吨，增长2%，出口8亿元。", ["小麦产量", "小麦产量", "出口"], id="complete name alone"),
+        pytest.param(
+            "化工行业增加值增长9%，食品行业增长4%。", ["化工行业增加值", "食品行业增加值"], id="sectors in per cent"
+        ),
+        pytest.param(
+            "工业对经济增长的贡献率为41%，拉动GDP增长3个百分点。",
+            ["工业对经济增长的贡献率", "工业拉动GDP增长"],
+            id="contribution and pull",
+        ),
+        pytest.param(
+            "税收收入6亿元，占财政收入的比重为71%。",
+            ["税收收入", "税收收入占财政收入的比重"],
+            id="share of a whole",
+        ),
+        pytest.param("园区产值55亿元，占全县工业总产值66%。", ["园区产值"] * 2, id="share without 的"),
+        pytest.param("其中降幅较大的有纯碱（下降12%）、陶瓷（下降9%）。", ["纯碱", "陶瓷"], id="items in parentheses"),
+        pytest.param("出口增长6%，增速比一季度回落2个百分点。", ["出口", "出口增速"], id="movement of the name before"),
+        pytest.param("从出口情况看，受市场影响，今年增长9%。", ["出口"], id="topic"),
+        pytest.param("4个乡镇实现回升，合计增收3千万元。", ["乡镇", "乡镇增收"], id="gain of what was counted"),
+    ],
+)
+def test_names_run_through_a_sentence(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("小麦、玉米产量分别为3万吨和4万吨。", ["小麦产量", "玉米产量"], id="shared tail"),
+        pytest.param(
+            "城镇和农村居民人均可支配收入分别增长7%和9%。",
+            ["城镇居民人均可支配收入", "农村居民人均可支配收入"],
+            id="parallel heads",
+        ),
+        pytest.param(
+            "城、乡居民人均可支配收入分别为2万元、1万元，增长8%、11%。",
+            ["城镇居民人均可支配收入", "农村居民人均可支配收入"] * 2,
+            id="spelt out, and a second list without 分别",
+        ),
+        pytest.param(
+            "一、二、三产业增加值分别增长3%、7%和8%。",
+            ["一产业增加值", "二产业增加值", "三产业增加值"],
+            id="ordinals",
+        ),
+        pytest.param(
+            "第二、第三产业占生产总值的比重分别提高0.8和0.3个百分点。",
+            ["第二产业占生产总值的比重", "第三产业占生产总值的比重"],
+            id="shares",
+        ),
+        pytest.param(
+            "三次产业对经济增长的贡献率分别为6%、48%、46%。",
+            [f"第{n}产业对经济增长的贡献率" for n in "一二三"],
+            id="three sectors",
+        ),
+        pytest.param(
+            "粮油类、烟酒及饮料类和水产类价格分别上涨4%、1%和2%。",
+            ["粮油类价格", "烟酒及饮料类价格", "水产类价格"],
+            id="及 inside a name",
+        ),
+        pytest.param(
+            "尤其是税收、用电量和进口，分别增长6%、5%和8%。",
+            ["税收", "用电量", "进口"],
+            id="names in the clause before",
+        ),
+        pytest.param(
+            "接待游客52万人次，旅游收入3亿元，同比分别增长22%和26%。",
+            ["接待游客", "旅游收入"] * 2,
+            id="names of the figures before",
+        ),
+        pytest.param(
+            "化学需氧量、氨氮和二氧化硫排放量分别削减3%、2%和4%。",
+            ["化学需氧量排放量", "氨氮排放量", "二氧化硫排放量"],
+            id="tail for all",
+        ),
+        pytest.param(
+            "海洋经济、民营经济占生产总值比重18%和61%。",
+            ["海洋经济占生产总值比重", "民营经济占生产总值比重"],
+            id="without 分别",
+        ),
+        pytest.param(
+            "全县农作物播种面积、粮食产量均增长5%。", ["农作物播种面积、粮食产量"], id="one figure of two names"
+        ),
+    ],
+)
+def test_lists_of_names_are_spread_over_lists_of_figures(text, expected):
+    assert names(text) == expected
+
+
+def test_a_new_paragraph_forgets_the_name():
+    assert names("财政收入8亿元。\n增长6%。") == ["财政收入", None]
+
+
+def test_a_place_carries_with_the_name_and_no_further():
+    found = extract("绵阳GDP达到1200亿元。增长9%。全市财政收入8亿元。")
+    assert [observation.region for observation in found] == ["绵阳", "绵阳", None]
+
+
+def test_a_list_of_places_is_spread_over_the_lists_that_follow():
+    found = extract("我市各县，青溪县、云阳区收入分别为6亿元、8亿元，同比分别增长12%和9%。")
+    assert [(o.indicator, o.region) for o in found] == [("收入", "青溪县"), ("收入", "云阳区")] * 2
