@@ -4,14 +4,15 @@ from include.extract.rules import FOLDER
 from include.rule_files import any_of, read_word_lists
 
 KINDS = (
-    "number_names", "numbered_names", "own_points", "after_bound", "specified_nouns", "specification_units", "capacity_heads",
-    "change_up", "change_down", "change_words", "at_least_before", "at_most_before", "about_before",
-    "at_least_after", "at_most_after", "about_after", "index_names", "generic_names", "derived_names",
+    "number_names", "numbered_names", "own_points", "after_bound", "specified_nouns", "specification_units",
+    "capacity_heads", "change_up", "change_down", "change_words", "at_least_before", "at_most_before",
+    "about_before", "at_least_after", "at_most_after", "about_after", "index_names", "generic_names", "derived_names",
     "trailing", "leading", "joining_verbs", "object_verbs", "kept_verbs", "noun_stops", "target_cues", "target_after",
     "planned_verbs", "estimate_cues", "target_headings", "target_hints", "actual_headings", "actual_hints",
     "past_cues", "period_leads", "mom_cues", "ytd_cues", "plan_cues", "other_cues", "own_regions",
     "shared_tails", "leading_kept", "trailing_kept", "not_objects", "durations_measured",
-    "noun_kept", "opening_verbs", "result_verbs", "metric_ends", "parallel_heads", "place_followers", "no_places", "named_areas", "item_tails", "counted_stages",
+    "noun_kept", "opening_verbs", "result_verbs", "metric_ends", "parallel_heads", "place_followers",
+    "no_places", "named_areas", "item_tails", "counted_stages",
 )  # fmt: skip
 CUES = read_word_lists(FOLDER / "cues.yaml", KINDS)
 
