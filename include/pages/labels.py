@@ -27,10 +27,11 @@ _DOUBTS = {
     "unit_unusual": "单位异常",
     "out_of_range": "超出范围",
     "growth_out_of_range": "增幅异常",
-    "share_out_of_range": "占比异常",
+    "share_out_of_bounds": "占比异常",
     "does_not_add_up": "对不上账",
     "contradicts": "前后矛盾",
     "duplicate": "重复",
+    "year_contradicts": "年份矛盾",
 }
 _ROLES = {"continuation": "续页", "attachment": "附件"}
 TERMS = _MEASURES | _COMPARISONS | _STATUSES | _SPEECH_FLAGS | _PAGE_FLAGS | _DOUBTS | _ROLES
