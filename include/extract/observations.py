@@ -42,13 +42,33 @@ def extract(text: str, segments: list[Segment] | None = None, facts: SpeechFacts
 
         segments = segment(text)
     folded = fold(text)
+    stretches = _stretches(folded, segments)
+    if not stretches:
+        return []
     carry = _Carry(Subjects(Home.of(folded, facts.region)), Standing(folded, facts.content_year))
     dating = Dating(text, folded)
     found: list[Observation] = []
-    for scope in scopes(folded, segments):
+    for scope, figures in stretches:
         _enter(carry, dating, scope)
-        found += _sentence(text, folded, scope, carry, dating)
+        found += _sentence(text, scope, figures, carry, dating)
     return flag(folded, resolve(text, folded, segments, found, facts), facts.content_year)
+
+
+def _stretches(folded: str, segments: list[Segment]) -> list[tuple[Scope, list[Context]]]:
+    """The stretches of a text with their figures, up to the last that has any: none behind it says more of one."""
+    found = [(scope, _figures(folded, scope)) for scope in scopes(folded, segments)]
+    while found and not found[-1][1]:
+        found.pop()
+    return found
+
+
+def _figures(folded: str, scope: Scope) -> list[Context]:
+    words = folded[scope.start : scope.end]
+    if not may_hold_figures(words):
+        return []
+    quantities = [_shifted(quantity, scope.start) for quantity in read_quantities(words)]
+    around = contexts(folded, scope.start, scope.end, quantities)
+    return [context for context in around if is_observation(folded, context)]
 
 
 def _enter(carry: _Carry, dating: Dating, scope: Scope) -> None:
@@ -60,20 +80,17 @@ def _enter(carry: _Carry, dating: Dating, scope: Scope) -> None:
     dating.enter(new_paragraph=new_paragraph, new_section=scope.resets)
 
 
-def _sentence(text: str, folded: str, scope: Scope, carry: _Carry, dating: Dating) -> list[Observation]:
+def _sentence(text: str, scope: Scope, figures: list[Context], carry: _Carry, dating: Dating) -> list[Observation]:
     """The observations of one sentence; what it says for later ones goes into `carry` and `dating`."""
-    words = folded[scope.start : scope.end]
     said = dating.said(scope)
-    kept: list[Context] = []
-    if may_hold_figures(words):
-        quantities = [_shifted(quantity, scope.start) for quantity in read_quantities(words)]
-        around = contexts(folded, scope.start, scope.end, quantities)
-        kept = [context for context in around if is_observation(folded, context)]
-    statuses = carry.standing.read(kept, scope)
-    subjects = carry.subjects.read(kept)
-    periods = dating.periods(kept, said, scope, statuses)
+    statuses = carry.standing.read(figures, scope)
+    if not figures:
+        dating.remember(said, scope)
+        return []
+    subjects = carry.subjects.read(figures)
+    periods = dating.periods(figures, said, scope, statuses)
     found: list[Observation] = []
-    for context, subject, status, period in zip(kept, subjects, statuses, periods, strict=True):
+    for context, subject, status, period in zip(figures, subjects, statuses, periods, strict=True):
         found.append(_observation(text, scope, context, subject, status, period, found[-1] if found else None))
     dating.remember(said, scope)
     return found

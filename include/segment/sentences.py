@@ -10,10 +10,11 @@ from include.segment.lines import Span, trim
 LONGEST_QUOTATION = 200  # a mark that finds no partner within so many characters pairs with nothing
 _CLOSING = frozenset("".join(PAIRS.values()))
 _INTERESTING = re.compile(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
+_IN_NUMBER = r"(?<=\d。)\d{1,2}[ ]?(?:[%％万亿元]|个百分点)"  # 12。5亿元: a stop typed for a point
 # 。 and its kin with what closes behind it; a point counts between Chinese and Chinese only. The pattern opens with
 # the set of all these marks: that is what re can skip to.
 _END = re.compile(
-    rf"[{TERMINATORS}.．](?:(?<![.．])[{TERMINATORS}]*+|(?<=[{HAN}%％）)”][.．])(?=[{SPACE}]*(?:[{HAN}“（]|$)))"
+    rf"[{TERMINATORS}.．](?!{_IN_NUMBER})(?:(?<![.．])[{TERMINATORS}]*+|(?<=[{HAN}%％）)”][.．])(?=[{SPACE}]*(?:[{HAN}“（]|$)))"
     rf"(?P<closers>[{re.escape(CLOSERS)}]*+)"
 )
 _QUOTES = "“‘「『"

@@ -64,4 +64,4 @@ def test_numbers_stand_in_order_and_never_overlap(text):
 def test_time_grows_with_the_text_only(piece):
     began = time.monotonic()
     list(numbers(piece * (20_000 // len(piece))))
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 3

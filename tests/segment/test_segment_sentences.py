@@ -13,6 +13,10 @@ def cut(text, breaks=()):
         pytest.param("早种。早收！晚了吗？", ["早种。", "早收！", "晚了吗？"], id="terminators"),
         pytest.param("完成3.5亿元。增长1.2%。", ["完成3.5亿元。", "增长1.2%。"], id="decimals"),
         pytest.param("增长8.5%.其中工业3亿元.", ["增长8.5%.", "其中工业3亿元."], id="a-point-for-a-full-stop"),
+        pytest.param("完成3。5亿元。增长8。2％。", ["完成3。5亿元。", "增长8。2％。"], id="a-full-stop-for-a-point"),
+        pytest.param(
+            "总数2012。5个项目开工。", ["总数2012。", "5个项目开工。"], id="a-sentence-that-begins-with-a-count"
+        ),
         pytest.param("完成12,345.67万元", ["完成12,345.67万元"], id="a-number-is-never-cut"),
         pytest.param("他说：“要快。”大家点头。", ["他说：“要快。”", "大家点头。"], id="quotation-ends-the-sentence"),
         pytest.param("以“要快。要准。”为目标。", ["以“要快。要准。”为目标。"], id="quotation-inside"),

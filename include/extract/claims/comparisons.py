@@ -38,6 +38,7 @@ _LONG_PERIOD = re.compile(
 _WITHIN_YEAR = re.compile(r"末|底|今年|年初|月|季|半年")
 _BASE_YEAR = re.compile(r"(?:[比较由从]|[与同和](?=\d{4}年相比))(\d{4})年(?:同期|末|底)?(?![-至到]\d{4}年)")
 _AGAINST_YEAR = re.compile(r"[与同和比](\d{4})年(?:末|底)?相比")  # holds to the end of its sentence
+_YEARLY = re.compile(r"年均|平均每年|年递增|平均递增|年平均")  # over years, whatever year they start from
 _MONTHLY = re.compile(r"从环比看|环比[^;。]{1,30},其中(?![^;。]*同比)")
 _YEAR = re.compile(r"\d{4}")
 _VERB_ONLY = re.compile(r"(?:超过|超出|超额|多出|超|高出|低|高|多|少)了?")  # behind the plan's own figure
@@ -62,7 +63,8 @@ def _named(words: str, context: Context, period: str | None) -> str | None:
     for said in (words, context.after[:8] if words.endswith("、") else words):
         for answer, pattern in _COMPARED:
             if pattern.search(said):
-                return (_base_year(context, period) or answer) if answer == "other" else answer
+                by_year = answer == "other" and not _YEARLY.search(said)
+                return (_base_year(context, period) or answer) if by_year else answer
     return None
 
 

@@ -14,6 +14,8 @@ _WORK_OF = re.compile(r"(?:\d{4}年|今年|下半年|明年)[^,;。]{0,10}(?:工
 _PLAN_TITLE = re.compile(
     r"将[^,;。]{0,4}(?:办|实施|建设|新建)|工作要点|实施方案|行动计划|工作方案|目标任务分解|(?:年|季度)[^,;。]{0,12}(?:工作安排|目标任务)"
 )
+_REPORT_TITLE = re.compile(r"总结|公报|述职|回顾|成效|简报|快报|(?:运行|进展|完成|发展|执行)情况")
+_TITLE_AHEAD = re.compile(r"安排|计划|打算|要点|部署|思路|任务|意见|方案")
 TITLE_LINES = 4
 TITLE_REACH = 400  # characters
 
@@ -63,9 +65,17 @@ def names_work(words: str) -> bool:
     return _WORK_OF.search(words) is not None
 
 
+def _title_lines(folded: str) -> list[str]:
+    lines = folded[:TITLE_REACH].splitlines()[:TITLE_LINES]
+    return [line for line in lines if "。" not in line and ";" not in line]
+
+
 def title_status(folded: str) -> str | None:
     """What a text's title says where no heading does: target for a plan (…年工作要点, …将办好的实事)."""
-    for line in folded[:TITLE_REACH].splitlines()[:TITLE_LINES]:
-        if _PLAN_TITLE.search(line) and not re.search(r"[。;]", line) and not _RESULTS.search(line):
-            return "target"
-    return None
+    plans = any(_PLAN_TITLE.search(line) and not _RESULTS.search(line) for line in _title_lines(folded))
+    return "target" if plans else None
+
+
+def title_reports(folded: str) -> bool:
+    """Whether a text's title names a report of what was, and no plan beside it (…年工作总结, …统计公报)."""
+    return any(_REPORT_TITLE.search(line) and not _TITLE_AHEAD.search(line) for line in _title_lines(folded))

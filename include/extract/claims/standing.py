@@ -1,8 +1,10 @@
 """Standing: what the text before a sentence says of status — its headings, its paragraph, an opened list of goals."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from include.extract.claims.headings import title_reports
+from include.extract.claims.passages import Reading, may_order, orders, read_passage, states_result
 from include.extract.claims.status import Above, estimated_parts, status_of
 from include.extract.claims.turns import (
     opens_estimates,
@@ -35,15 +37,24 @@ class Standing:
     urged: bool = False  # the paragraph has begun to say what must be done
     results: bool = False  # under a heading of goals, the text is telling results
     plans: bool = False  # no heading says so, but the text has turned to what is to be done
+    root: tuple[int, int] | None = None  # the heading under which it did: it holds for those below
+    told: bool = False  # the paragraph has stated facts, whatever the plans announced above it
+    reports: bool = field(init=False)  # the title names a report
+    readings: dict[tuple[int, int], Reading] = field(default_factory=dict)  # of passages, by their spans
+
+    def __post_init__(self) -> None:
+        self.reports = title_reports(self.folded)
 
     def enter(self, scope: Scope) -> None:
         """Forget what a new paragraph or section ends."""
         if self.section != scope.section:
-            self.section, self.results, self.plans = scope.section, False, False
+            self.section, self.results = scope.section, False
+            self.plans = self.plans and self._below(scope)
             self.listed = self.listed and not scope.resets
         if self.paragraph != scope.paragraph:
             self.listed = self.listed and _ITEM.match(self.folded, scope.start) is not None
-            self.paragraph, self.goals, self.estimates, self.urged = scope.paragraph, False, False, False
+            self.paragraph, self.told = scope.paragraph, False
+            self.goals = self.estimates = self.urged = False
 
     def read(self, contexts: list[Context], scope: Scope) -> list[str]:
         """The statuses of a sentence's figures in order; to be called for every sentence, with figures or without."""
@@ -62,14 +73,16 @@ class Standing:
         self.estimates = self.estimates or opens_estimates(words)
         if (scope.status == "target" or self.plans) and (told := tells_results(words)) is not None:
             self.results, self.plans = told, self.plans and not told
-        self.urged = self.urged and not states_facts(words)
+        if (self.urged or self.plans) and states_facts(words):
+            self.urged, self.told = False, True
 
     def _keep(self, words: str, scope: Scope) -> None:
         """Keep what a sentence says for those behind it."""
         self.goals = self.goals or opens_goals(words)
         self.listed = self.listed or (self.goals and words.rstrip().endswith(":"))
         if scope.status is None:
-            self.plans = self.plans or opens_plans(words)
+            if not self.plans and (opens_plans(words) or (self.goals and words.rstrip().endswith(":"))):
+                self.plans, self.root = True, scope.headings[0] if scope.headings else None
             self.urged = self.urged or urges(words)
 
     def _status(self, scope: Scope) -> str | None:
@@ -78,7 +91,27 @@ class Standing:
             return "target"
         if scope.status == "target" and self.results:
             return "actual"
-        return scope.status or ("target" if self.plans or self.urged else None)
+        if scope.status is None and ((self.plans and not self.told) or self.urged or self._ordered(scope)):
+            return "target"
+        return scope.status
+
+    def _ordered(self, scope: Scope) -> bool:
+        """Whether the paragraph orders what is to be done; its part is read only where it may."""
+        paragraph = self._reading(scope.passage)
+        if not may_order(paragraph) or any(states_result(self.folded[a:b]) for a, b in scope.headings[:2]):
+            return False
+        return (paragraph.ahead > 0 or not self.reports) and orders(paragraph, self._reading(scope.part))
+
+    def _below(self, scope: Scope) -> bool:
+        """Whether a stretch stands below what turned to plans: its heading, or points in brackets under no heading."""
+        if self.root is not None:
+            return self.root in scope.headings
+        return self.folded.startswith("(", scope.headings[-1][0] if scope.headings else scope.start)
+
+    def _reading(self, span: tuple[int, int]) -> Reading:
+        if span not in self.readings:
+            self.readings[span] = read_passage(self.folded, *span)
+        return self.readings[span]
 
     def _year(self, scope: Scope) -> int | None:
         """The year that the nearest heading naming one names."""

@@ -16,30 +16,40 @@ _REACHED = re.compile(r"(?:迈上|突破|达到?|完成|实现|投资|投入)[^,
 _MEASURED_SPAN = re.compile(rf"{alternatives('durations_measured')}[^,;。]{{0,24}}$")
 # 优良天数316天,同比增加12天: the change of such a span
 _SPAN_MOVED = re.compile(
-    rf"{alternatives('durations_measured')}[^,;。]{{0,16}}[天年岁日时],[^,;。\d]{{0,8}}"
-    r"(?:增加|减少|延长|缩短|提高|多|少|增|减)了?[ ]?$"
+    rf"{alternatives('durations_measured')}[^,;。]{{0,16}}[天年岁日时%],[^,;。\d]{{0,8}}"
+    r"(?:增加|减少|延长|缩短|提高|上升|下降|降低|多|少|增|减)了?[ ]?$"
 )
 _BEYOND = re.compile(r"(?:超|过|超过|上|达)$")
-_CUT_APART = re.compile(r"\d。$")  # 12。5亿元, cut into two sentences: the rest of the number is no figure
 # “1个中心、3个组团”: what stands in quotation marks is a name
 _QUOTED = re.compile(r"“(?:[\d一二三四五六七八九十]{1,2}[个条项][^,;。、”\d]{1,8}[、,])*+$")
 _EACH_TIME = re.compile(r"每次(?:不|限|最多|控制|原则)[^,;。]{0,6}$")  # the rules of a meeting
-_FINE = re.compile(r"(?:罚款|罚金|处罚|扣发|扣除|扣减|罚)[^,;。]{0,6}$")
+# a fine of a meeting's rules; 罚没收入 is revenue, and the fines of a year's cases are as large as no rule's
+_FINE = re.compile(r"(?:罚款|罚金|处罚|扣发|扣除|扣减|罚(?!没))(?![^,;。]{0,4}收入)[^,;。]{0,6}$")
+_LARGEST_FINE = 10_000  # 元
+_AMONG = re.compile(r"[^,;。\d]{0,14}?中(?:位?居|处于?|位列|名列|排|列|的?排[名位])")  # 在21个县区中居第3位
 _BEHIND_SPAN = re.compile(r"^(?:以上|左右)?(?:优良|达标|的?(?:空气|蓝天))")
 
 
 def is_observation(folded: str, context: Context) -> bool:
     """Whether a quantity states something, rather than delimiting, naming or counting the text's own points."""
     quantity = context.quantity
-    if _CUT_APART.search(folded, max(0, quantity.start - 2), quantity.start):
-        return False
     if quantity.kind == "duration" or quantity.unit == "岁":
         return _is_measured_span(context)
     if quantity.kind in _ALWAYS:
         return True
-    if quantity.unit in _OF_A_TEXT or (quantity.kind == "currency" and _FINE.search(context.before)):
+    if (
+        quantity.unit in _OF_A_TEXT
+        or _is_fine(context)
+        or (quantity.kind == "counter" and _AMONG.match(context.sentence_after))
+    ):
         return False
     return not (_counts_points(folded, context) or _is_size(folded, context))
+
+
+def _is_fine(context: Context) -> bool:
+    quantity = context.quantity
+    small = quantity.value is None or quantity.value < _LARGEST_FINE
+    return quantity.kind == "currency" and small and _FINE.search(context.before) is not None
 
 
 def _counts_points(folded: str, context: Context) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from include.extract.claims.headings import following_status, heading_status, names_work, title_status
 from include.records import Segment
@@ -20,6 +21,8 @@ class Scope:
     status: str | None
     section: int | None  # the nearest heading of the first two levels
     resets: bool  # a heading of the first level stands between this stretch and the last
+    passage: tuple[int, int]  # the span of the paragraph; of the stretch itself where it is a heading
+    part: tuple[int, int]  # from the nearest heading to the next one, headings of the third level not counted
 
 
 def _above(segments: list[Segment], index: int | None) -> tuple[tuple[int, int], ...]:
@@ -61,12 +64,28 @@ def _section(segments: list[Segment], index: int | None) -> int | None:
     return index
 
 
+def _under(
+    folded: str, segments: list[Segment], parent: int | None, tops: dict[int, str | None]
+) -> tuple[tuple[tuple[int, int], ...], str | None, int | None]:
+    """What is the same for all stretches under one heading: the headings above, their status, the section."""
+    return _above(segments, parent), _status(folded, segments, parent, tops), _section(segments, parent)
+
+
+def _parts(segments: list[Segment], length: int) -> Iterator[tuple[int, int]]:
+    """The spans between headings of the first two levels, the one before the first of them included."""
+    bounds = sorted({s.start for s in segments if s.kind == "heading" and s.level < 3})
+    return zip([0, *bounds], [*bounds, length + 1], strict=True)
+
+
 def scopes(folded: str, segments: list[Segment]) -> Iterator[Scope]:
     """The stretches in text order; a heading that a sentence covers is read with the sentence."""
     sentences = sorted((s for s in segments if s.kind == "sentence"), key=lambda s: s.start)
     starts = [sentence.start for sentence in sentences]
     paragraph, top, last_top, done = -1, None, None, 0
     titled, tops = title_status(folded), _tops(folded, segments)
+    parts = _parts(segments, len(folded))
+    part = next(parts)
+    under = cache(lambda parent: _under(folded, segments, parent, tops))
     for index, segment in enumerate(segments):
         if segment.kind == "paragraph":
             paragraph = index
@@ -77,9 +96,13 @@ def scopes(folded: str, segments: list[Segment]) -> Iterator[Scope]:
                 continue
         if segment.kind == "paragraph" or segment.end <= done:
             continue
-        headings = _above(segments, segment.parent)
         own = paragraph if segment.kind == "sentence" else -index - 2
-        status = _status(folded, segments, segment.parent, tops) or titled
-        section = _section(segments, segment.parent)
-        yield Scope(segment.start, segment.end, own, segment.parent, headings, status, section, top != last_top)
+        headings, status, section = under(segment.parent)
+        while segment.start >= part[1]:
+            part = next(parts)
+        around = segments[paragraph] if segment.kind == "sentence" and paragraph >= 0 else segment
+        yield Scope(
+            segment.start, segment.end, own, segment.parent, headings, status or titled, section, top != last_top,
+            (around.start, around.end), part,
+        )  # fmt: skip
         last_top, done = top, segment.end

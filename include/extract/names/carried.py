@@ -2,9 +2,10 @@
 
 import re
 
-from include.extract.names.clause import CONTRIBUTION, MOVEMENT_END, SHARE, Clause, base_of, thing_of
+from include.extract.names.clause import CONTRIBUTION, MOVEMENT_END, PULL, RATE_UNITS, SHARE, Clause, base_of, thing_of
 from include.extract.names.counted import COUNTERS, MASS, VERB, result_behind
 from include.extract.names.name_words import GENERIC, is_metric, own_name
+from include.extract.names.statements import stated_subject
 from include.extract.rules.cues import alternatives
 
 LONGEST_ITEM = 20  # characters of an item that stands for itself in a list
@@ -12,6 +13,9 @@ LONGEST_THING = 12  # characters of what a measure is put behind
 _PEOPLE = ("人", "户", "人次", "户次", "名")
 _PART_OF = re.compile(rf"(?:负向)?(?:拉动|带动|贡献)|{SHARE.pattern}|{CONTRIBUTION.pattern}")
 _PART = re.compile(r"(?:其中)?(?:总量|总额|数量)?(?:仅|约|已)?占(?!比|[^,;]*(?:比重|比例|份额))[^,;的]{1,20}$")
+_NEW = ("新增", "净增", "新建", "新认定")
+_MEASURE_OF_PART = re.compile(rf"{alternatives('generic_names')}{SHARE.pattern}")  # 12个项目,完成投资占…的比重
+_YEAR_PLAN = re.compile(r"(?<=..)年初预算(?:合计|总额|数)?$")
 _ADDED = re.compile(r"(?:新增|净增)")
 _SUM = re.compile(r"(?:累计|总数)[^,;。]{0,4}$")
 _GAIN = re.compile(r"(?:增收|减收|增支|减支)[^,;。]{0,2}$")
@@ -65,6 +69,8 @@ def generic(clause: Clause) -> str | None:
 
 def part(clause: Clause) -> str | None:
     """拉动经济增长0.8个百分点; 占财政收入的比重: what pulls, or is a part, was named before."""
+    if clause.subject and _MEASURE_OF_PART.match(clause.own):
+        return thing_of(clause.subject) + clause.own
     if not clause.subject or not _PART_OF.match(clause.own):
         return None
     whole = base_of(clause.subject)
@@ -87,6 +93,16 @@ def movement(clause: Clause) -> str | None:
     if not clause.own or not last:
         return None
     return last if last.endswith(clause.own) else MOVEMENT_END.sub("", last) + clause.own
+
+
+def stated(clause: Clause) -> str | None:
+    """第二产业用电量低速增长,完成2291亿千瓦时: what the clause just before tells the course of."""
+    moved = clause.has_no_name and clause.context.quantity.unit in RATE_UNITS  # 增速达14.2%
+    if clause.own and not moved and not VERB.fullmatch(clause.own) and clause.own not in _NEW:
+        return None
+    if clause.context.before not in (clause.context.clause_before, clause.context.clause_before.lstrip()):
+        return None
+    return stated_subject(clause.context.sentence_before, last=clause.subject is not None)
 
 
 def short_clause(clause: Clause) -> str | None:
@@ -119,4 +135,5 @@ def carried(clause: Clause) -> str | None:
         return clause.own or None
     if _SUM.search(clause.context.before):
         return re.sub(rf"^{_ADDED.pattern}(?=..)", "", clause.carried)
-    return MOVEMENT_END.sub("", clause.carried) if clause.kind in MASS else clause.carried
+    name = PULL.sub("", _YEAR_PLAN.sub("", clause.carried))
+    return MOVEMENT_END.sub("", name) if clause.kind in MASS else name

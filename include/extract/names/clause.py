@@ -12,7 +12,8 @@ MOVEMENT_END = re.compile(r"(?:增速|增幅|降幅|涨幅|(?<!自然)增长率|
 RATE_END = re.compile(r"(?:增速|增幅|降幅|涨幅|(?<!自然)增长率|现价总量)$")
 SHARE = re.compile(r"(?:所)?占.{2,24}?的?(?:比重|比例|份额)$")
 CONTRIBUTION = re.compile(r"对.{2,12}的?贡献率$")
-_GENERIC_END = re.compile(rf"{alternatives('generic_names')}$")
+PULL = re.compile(r"(?<=..)(?:负向)?(?:拉动|带动)[^,;。]{2,14}增长$")
+_GENERIC_END = re.compile(rf"(?:种植|播种|收获|销售)?{alternatives('generic_names')}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Clause:
 
 def base_of(name: str) -> str:
     """A name without what a share or a movement adds: 消费对经济增长的贡献率 → 消费, 财政收入占比 → 财政收入."""
-    for pattern in (MOVEMENT_END, SHARE, CONTRIBUTION):
+    for pattern in (MOVEMENT_END, SHARE, CONTRIBUTION, PULL):
         name = pattern.sub("", name) or name
     return name
 

@@ -17,11 +17,14 @@ _RESULT = re.compile(alternatives("result_verbs"))
 _HAN = re.compile(r"[一-鿿A-Za-z“]")
 _LINK = re.compile(r"[ ]*(?:以上|左右|以内|多)?的?")
 _MORE_NOUNS = re.compile(r"、[一-鿿]{2,10}(?:[和及与][一-鿿]{2,12})?")
-_AMOUNT = r"[\dXx×*.]{1,9}[百千万亿]{0,2}(?:美)?(?:元|千瓦|吨|亩)?"
+_AMOUNT = r"[\dXx×*.一二三四五六七八九十百千两]{1,9}[百千万亿]{0,2}(?:美)?(?:元|千瓦|吨|亩)?"
 _THRESHOLD = re.compile(
-    rf"(?:(?:总|年|计划)?投资|(?:年|总)?产值|(?:年|主营业务|营业|销售)*收入|规模|税收|纳税|资产)?(?:超过?|过)?{_AMOUNT}"
+    rf"(?:(?:计划)?(?:总|年)?投资|(?:年|总)?产值|(?:年|主营业务|营业|销售)*收入|规模|税收|纳税|资产)?(?:超过?|过)?{_AMOUNT}"
     rf"(?:[-至到~]{_AMOUNT})?(?:(?:及?以[上下])的?|的)?$"
 )
+_BEHIND_DE = re.compile(r"(?:以上|左右)?的(?P<noun>[一-鿿A-Za-z“”]{2,20})")
+_WORKS = re.compile(r"(?:建设|改造|新建|改建|扩建|修建|铺设|更新|维修|整治|治理|硬化|提升)+")
+_TRIAL_AREA = re.compile(r"省|市|县|城市|地区|区|乡镇|街道|村|社区")
 _FUNDS = re.compile(r"(?:资金|投资|贷款|补助|补贴|债券|税收|基金|投入|缺口|收入|合同|订单)$")
 _GENERIC_END = re.compile(rf"(?P<verb>[一-鿿]{{0,6}}?)(?P<generic>(?:{alternatives('generic_names')}))$")
 _GOAL_NOUN = re.compile(r"增长|目标|速度|任务|工作|奋斗|比例|预期|水平|幅度|增速|总|年|高|大|成绩|基础|价格|规模")
@@ -73,7 +76,7 @@ def result_behind(context: Context) -> str | None:
 
 def thing_behind_de(context: Context, own: str) -> str | None:
     """投资3亿元的某项目: the thing behind 的 goes before a name that says little."""
-    match = re.match(r"(?:以上|左右)?的(?P<noun>[一-鿿A-Za-z“”]{2,20})", context.after)
+    match = _BEHIND_DE.match(context.after)
     generic = _GENERIC_END.fullmatch(own)
     if not match or (own and not generic and not VERB.fullmatch(own)) or _GOAL_NOUN.match(match["noun"]):
         return None
@@ -104,7 +107,8 @@ def counted_name(context: Context, own: str) -> str | None:
     listed = context.before.rstrip().endswith("等")
     if listed or not own or own in noun or own in GENERIC or VERB.fullmatch(own):
         return stage + noun
-    return stage + (own + noun if len(own) <= 6 or len(noun) == 1 else noun)
+    joins = len(own) <= 6 or len(noun) == 1 or (own.endswith("试点") and _TRIAL_AREA.match(noun))
+    return stage + (own + noun if joins else noun)
 
 
 def amount_name(context: Context, own: str) -> str | None:
@@ -116,4 +120,4 @@ def amount_name(context: Context, own: str) -> str | None:
         return None
     if _FUNDS.search(noun) and not (own and _FUNDS.search(own)):
         return (own + noun)[-LONGEST_NOUN:]
-    return noun if not own else None
+    return noun if not own or _WORKS.fullmatch(own) else None

@@ -2,7 +2,7 @@
 
 import re
 
-from include.extract.names.places import FOREMOST, leading_place
+from include.extract.names.places import FOREMOST, closing_place, leading_place
 from include.extract.names.predicates import without_predicate
 from include.extract.names.stripping import behind_period, strip_end, strip_start
 from include.extract.rules.cues import CUES, alternatives
@@ -22,13 +22,17 @@ _JOINING = re.compile(rf"{alternatives('joining_verbs')}(?![率量额度])")
 _OBJECT = re.compile(rf"{alternatives('object_verbs')}(?:了|到)?")
 _OBJECTS = re.compile(rf"(?:{alternatives('object_verbs')}|了|到|、|和)*")
 _NO_OBJECT = r"[率额量数区]|标准(?!化|厂)|总|进度|面积|强度|[一-鿿]{1,3}率$"  # 发放标准, 建成投产率
-_OPENING = re.compile(rf"{alternatives('opening_verbs')}(?:了|到)?(?!{_NO_OBJECT})(?=..)")
+_BUILT = r"建设(?!改造|用地|规模|资金|投资|银行|项目|工程|工期|成本|标准|任务|单位|内容|兵团|性|期)"  # 建设寄宿制学校
+_OPENING = re.compile(rf"(?:{alternatives('opening_verbs')}|{_BUILT})(?:了|到)?(?!{_NO_OBJECT})(?=..)")
 _KEPT = re.compile(alternatives("kept_verbs"))
 _HEADLESS = re.compile(rf"{alternatives('not_objects')}|和|及|与|、|等")
 _BARE = re.compile(r"项目|工程|企业|活动|任务|人员|对象|基地|中心|产品|平台|机构|设施")  # 实施帮扶项目
 _SHARE = re.compile(r"占(?:比|地|用|[^,;]{2,24}(?:比重|比例|份额))")
 _METRIC = re.compile(rf"{alternatives('metric_ends')}$")
 _STATEMENT = re.compile(r"进入|达到|加快|推进|提高|改善|提升|基本(?=普及|完成|建成|消除|实现|形成)|取得|成为|得到|建立")
+_FOREMOST_REST = re.compile(  # behind 前五位, a figure of its own
+    r"的?(?:县市区|市州|县区|县|市|州|区|地区)(?:分别)?(?:是|有|为)(?=[^,;]{2})"
+)
 _PULLS = re.compile(r"(?:拉动|带动)[^,;。]{2,12}增长$")
 
 
@@ -39,7 +43,7 @@ def is_metric(words: str) -> bool:
 
 def _of_foremost(words: str) -> str:
     """增速最快的是临河市: what it is foremost in, or the thing itself where that is no place."""
-    foremost = FOREMOST.search(words)
+    foremost = FOREMOST.search(words) or _FOREMOST_REST.match(words)
     if foremost is None:
         return words
     return words[: foremost.start()] if leading_place(words[foremost.end() :]) else words[foremost.end() :]
@@ -97,6 +101,13 @@ def _last_statement(words: str) -> str:
     return last if is_metric(last) and _STATEMENT.search(head) else words
 
 
+def without_closing_place(words: str) -> str:
+    """规模以上工业增加值昆明 (增长7%): the name in front of a place that stands right before the value."""
+    place = closing_place(words) if len(words) > SHORT_HEAD else None
+    head = words[: -len(place)] if place else ""
+    return head if is_metric(head) else words
+
+
 def _as_pulled(words: str, before: str) -> str:
     """拉动GDP增长 keeps its 增长, a share of a plan loses its 占."""
     if words.startswith("占") and not _SHARE.match(words):
@@ -110,5 +121,5 @@ def own_name(before: str, *, ranked: bool = False) -> str:
     words = _behind_goal(strip_end(words))
     words = strip_start(behind_period(words))
     words = strip_end(_joined(words))
-    words = _last_statement(strip_start(_behind_verb(words)))
+    words = without_closing_place(_last_statement(strip_start(_behind_verb(words))))
     return _as_pulled(words[-MAX_NAME:], before)

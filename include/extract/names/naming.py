@@ -10,13 +10,28 @@ from collections.abc import Callable
 from include.extract.context.clauses import Context
 from include.extract.names import carried as before
 from include.extract.names.clause import RATE_END, RATE_UNITS, Clause
-from include.extract.names.counted import amount_name, counted_name, result_behind, thing_behind_de, threshold_before
+from include.extract.names.counted import (
+    COUNTERS,
+    amount_name,
+    counted_name,
+    result_behind,
+    thing_behind_de,
+    threshold_before,
+)
 from include.extract.names.name_words import own_name
 
 _CONTEST = re.compile(r"([^,;:。]{2,40})中,[^,;。]*$")
 _WHOLES = r"同类|各|周边|\d|全[国省市县](?:[各同县市区州]|.{0,3}中)"  # among these is no contest
 _AMONG = re.compile(rf"在((?!{_WHOLES})[^,;。]{{4,24}})中(?:综合)?(?:排名|位列|位居|排|居)[ ]?第?$")
 _OPEN_PARENTHESIS = re.compile(r"([^,;:。()、]{2,30})\([^()]*$")
+_MADE = re.compile(r"(?:让|使)[^,;]{0,12}$")
+_BROUGHT = re.compile(
+    r"(?:、[^,;。]{1,8}?[户人名口])?(?:群众|农民|居民|村民|职工)?"
+    r"((?:住上|住进|喝上|用上|吃上|走上|搬进|告别)[一-鿿]{2,8})"
+)
+_AT_RATE = re.compile(
+    r"(?:以上|左右|以内)?的(?:幅度|比例|速度)(?:压减|削减|增加|提高|降低|减少|递增|压缩)([一-鿿]{2,12})"
+)
 _NO_ITEM = re.compile(r"\d|分之|(?:分|计)$")
 _BEFORE_ITEM = re.compile(r".*(?:有|是|为|如)(?=..)")
 
@@ -45,6 +60,20 @@ def _in_parentheses(clause: Clause) -> str | None:
     return own_name(_BEFORE_ITEM.sub("", item[1])) or None
 
 
+def _made_to(clause: Clause) -> str | None:
+    """让3万户、9万人住上新房: what people were brought to is what is counted."""
+    if clause.kind not in COUNTERS or not _MADE.search(clause.context.clause_before):
+        return None
+    brought = _BROUGHT.match(clause.context.sentence_after)
+    return brought[1] if brought else None
+
+
+def _at_rate(clause: Clause) -> str | None:
+    """按不低于5%的幅度压减一般性支出: what is moved stands behind the rate."""
+    moved = _AT_RATE.match(clause.context.sentence_after) if clause.kind == "percent" else None
+    return moved[1] if moved else None
+
+
 def _counted(clause: Clause) -> str | None:
     """18个贫困村, 2万亩茶园, with the threshold that belongs to the name."""
     name = counted_name(clause.context, clause.own) or amount_name(clause.context, clause.own)
@@ -67,8 +96,9 @@ def _own(clause: Clause) -> str | None:
 
 Rule = Callable[[Clause], str | None]
 RULES: tuple[Rule, ...] = (
-    before.chained, _contest, before.share_of, _behind_de, _in_parentheses, before.stage, _counted, _result,
-    before.same_again, before.generic, before.part, before.shared_tail, _own,
+    before.chained, _contest, before.share_of, _made_to, _at_rate, _behind_de, _in_parentheses,
+    before.stage, _counted, _result,
+    before.stated, before.same_again, before.generic, before.part, before.shared_tail, _own,
     before.movement, before.topic, before.short_clause, before.gain, before.carried,
 )  # fmt: skip
 CARRYING: frozenset[Rule] = frozenset(

@@ -19,7 +19,22 @@ _UNKNOWN = re.compile(
 _PARK = re.compile(
     r"([一-鿿]{2,5}?(?:工业园区|产业园区|产业集聚区|工业集中区|产业园|开发区|高新区|经开区|工业园|新区))(?![一-鿿]{0,2}(?:委|办|内))"
 )
-FOREMOST = re.compile(r"(?:最|较|居|位列)[^,;的]{1,5}的(?:分别)?(?:是|有|为)(?=[^,;]{2})")  # 增速最快的是临河市
+FOREMOST = re.compile(  # 增速最快的是临河市; 前五位的市分别是临河
+    r"(?:(?:最|较|居|位列)[^,;的]{1,5}的|前[一二三四五六七八九十\d]{1,2}[位名]的?)(?:县市区|市州|县区|县|市|州|区|地区)?(?:分别)?(?:是|有|为)"
+    r"(?=[^,;]{2})"
+)
+SUPERLATIVE = re.compile(  # 受灾最重的青溪县
+    r"[^,;的]{0,4}最[^,;的]{1,3}的(?!分?别?[是有为]|[县市区]|地区|乡镇|街道|园区)(?=[一-鿿]{2})"
+)
+_COUNTED = re.compile(  # 青溪、云岭、河东三县区: names without their kind, told by how many they are
+    r"([一-鿿]{2,4}(?:、[一-鿿]{2,4}){1,9}(?:[和及与][一-鿿]{2,4})?)等?[两三四五六七八九十\d]{1,2}个?"
+    r"(?:县市区|区市县|县区|区县|市县|县市|市州|乡镇|县|市|区|州|镇|乡)(?![一-鿿]?级)"
+)
+_ZONE = re.compile(
+    r"(?:高新(?:技术)?(?:产业)?(?:开发)?区|经开区|经济(?:技术)?开发区|开发区|工业园区|产业园区|保税区|度假区)"
+)
+_CLOSING = re.compile(r"(?<=[额量值率入出资款积数])[一-鿿]{2,3}(?:县|市|区|旗)$")
+_TOWN = re.compile(r"[一-鿿]{2,4}?(?:镇|乡|街道)(?![村政办级域居民])")
 _LINK = re.compile(r"、|和|与|及")
 _OFFICE = re.compile(r"委|政府|人大|政协|直|属|级|长|民|域|内|区|籍|人(?![均口])")
 _PARTS = r"(?:区市县|县市区|区县|县区|县|市|区|乡镇|街道|地区|开发区|园区)"
@@ -37,6 +52,12 @@ _WORDS = re.compile(rf"{alternatives('object_verbs', 'kept_verbs', 'opening_verb
 def _by_kind() -> frozenset[str]:
     """The full names of divisions, told by their last character."""
     return frozenset(form for form in by_form() if re.search(rf"{_KIND}$", form) and len(form) > 2)
+
+
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    """The last two characters of every name that can close some words."""
+    return frozenset(form[-2:] for form in (*names(), *_by_kind()))
 
 
 def _from_table(words: str) -> str | None:
@@ -64,25 +85,48 @@ def _by_ending(words: str) -> str | None:
     return None
 
 
+def _zone(words: str) -> str | None:
+    """A zone that goes by its kind alone (高新区), only where it is a subject."""
+    zone = _ZONE.match(words)
+    return zone.group() if zone and _FOLLOWERS.match(words, zone.end()) else None
+
+
+@lru_cache(maxsize=4096)  # the head of one clause is asked about for each of its figures
 def _one_place(words: str) -> str | None:
     told = _MASKED.match(words) or _AREA.match(words)
-    place = told.group() if told else _from_table(words) or _by_ending(words)
+    place = told.group() if told else _from_table(words) or _by_ending(words) or _zone(words)
     return place if place and not _OFFICE.match(words, len(place)) else None
 
 
 def leading_places(words: str) -> tuple[list[str], int]:
     """The places at the very start of some folded words, a list joined by 、和与及, and where they end."""
+    if counted := _COUNTED.match(words):
+        return re.split("[、和及与]", counted[1]), counted.end()
     found: list[str] = []
     end = 0
     at = 0
     while place := _one_place(words[at : at + 2 * LONGEST]):
-        found.append(place.removeprefix("有"))  # 有6个区县
         end = at + len(place)
+        town = _TOWN.match(words, end) if place.endswith(("县", "市", "区", "旗")) else None
+        end = town.end() if town and not _WORDS.search(town.group()) else end
+        found.append(words[at:end].removeprefix("有"))  # 有6个区县
         link = _LINK.match(words, end)
         if link is None:
             break
         at = link.end()
     return found, end
+
+
+def closing_place(words: str) -> str | None:
+    """The place at the very end of some folded words, or None: 规模以上工业增加值昆明."""
+    for length in range(min(LONGEST, len(words) - 2) if words[-2:] in _ends() else 0, 1, -1):
+        form = words[-length:]
+        if form in names() or (form in _by_kind() and form not in _OWN):
+            return form
+    closing = _CLOSING.search(words)
+    if closing is None or closing.group() in _OWN or re.search(r"[全各我本位居排每个]", closing.group()):
+        return None
+    return None if _WORDS.search(closing.group()) else closing.group()
 
 
 def leading_place(words: str) -> str | None:

@@ -3,7 +3,9 @@
 import re
 
 from include.extract.context.clauses import Context
-from include.extract.names.name_words import is_metric, own_name
+from include.extract.names.clause import MOVEMENT, SHARE, base_of, thing_of
+from include.extract.names.name_words import GENERIC, is_metric, own_name
+from include.extract.names.statements import FIGURE, without_statement
 from include.extract.rules.cues import alternatives
 
 _SPREAD = re.compile(r"(?:同比|环比|预计|预期|将|年均|(?:[两三四五]年)?平均|均)*(?:分别|依次)")
@@ -11,7 +13,7 @@ _LINKS = ("$", "和|以及", "和|与|以及", "和|及|以及", "和|与|及|�
 _SEPARATORS = tuple(re.compile(f"、|{links}") for links in _LINKS)
 _SHARE = r"(?:占|相当于)[^、,]{2,16}的?(?:比重|比例)"
 _TAIL = re.compile(rf"(?:{_SHARE}|{alternatives('shared_tails')}|[一-鿿]{{2}}率|类价格|价格)$")
-_FIGURE = re.compile(r"\d|[Xx×*]{1,5}[.%\dXx×*万亿个元]")
+_WHOLE_MEASURES = ("产量", "电量", "运量", "总量", "额", "率", "指数")  # names of a list that want no tail
 _HEAD = re.compile(alternatives("parallel_heads"))
 _SAID_OF_ALL = re.compile(r"[A-Z一-鿿]{1,6}[.、]?[两二三四五六七八九十](?:市|县|区|州|省|地|镇|乡)(?=[一-鿿]{2})")
 _ORDINALS = ("第一产业", "第二产业", "第三产业")
@@ -48,8 +50,10 @@ def _completed(parts: list[str]) -> list[str]:
         shared = _HEAD.search(part)
         if head and shared and shared.end() == len(part) and len(last) > head.end():
             names.append(_SPELT_OUT.get(part, part) + last[head.end() :])
-        elif tail and not all_complete and not part.endswith(tail.group()):
-            names.append(part + tail.group().removeprefix("类" if part.endswith("类") else ""))
+        elif len(part) == 1 and last[1:2] == "等":  # 中、高等职业教育
+            names.append(part + last[1:])
+        elif tail and not all_complete and not part.endswith((tail.group(), *_WHOLE_MEASURES)):
+            names.append(part + tail.group().removeprefix(part[-2:]).removeprefix("类" if part.endswith("类") else ""))
         else:
             names.append(part)
     if head and head.group() in _SPELT_OUT:
@@ -83,7 +87,14 @@ def _joint(context: Context) -> str:
 def _joint_before(context: Context) -> str:
     """The name of the clause just before that of 分别, when that holds no figure (…实现正增长,分别增长…)."""
     clauses = re.split(r"[,;:。!?]", context.sentence_before)
-    return own_name(clauses[-2]) if len(clauses) > 1 and not _FIGURE.search(clauses[-2]) else ""
+    return own_name(without_statement(clauses[-2])) if len(clauses) > 1 and not FIGURE.search(clauses[-2]) else ""
+
+
+def _measured_again(joint: str, earlier: list[str]) -> list[str]:
+    """The names of a list that a second measure is told of: …种植面积分别为…,总产分别为…; 占…比重分别为…."""
+    if SHARE.match(joint):
+        return [base_of(name) + joint for name in earlier]
+    return [thing_of(name) + joint for name in earlier] if joint in GENERIC else []
 
 
 def spread_names(context: Context, count: int, earlier: list[str], spread: int) -> list[str]:
@@ -95,8 +106,13 @@ def spread_names(context: Context, count: int, earlier: list[str], spread: int) 
         return []
     said = _SPREAD.search(context.before) is not None
     joint = _joint(context) if said else own_name(context.before)
-    before = _joint_before(context) if said and not joint else ""
+    moved = said and MOVEMENT.fullmatch(joint) is not None  # 增幅分别为: whose, the clause before tells
+    before = _joint_before(context) if said and (moved or not joint) else ""
+    joint = "" if moved and before else joint
     if names := split_name(joint or before, count):
+        return names
+    listed = said and len(earlier) >= count and (spread == count or SHARE.match(joint) is not None)
+    if listed and (names := _measured_again(joint, earlier[-count:])):
         return names
     if said and (joint if _SAID_OF_ALL.search(context.before) else is_metric(before)):
         return [joint or before] * count

@@ -8,6 +8,7 @@ from include.extract.names.naming import CARRYING, named
 from include.extract.names.regions import Home, region_of, spread_regions
 from include.extract.names.spreads import opens_list, run_length, spread_names
 
+LONGEST_ITEM = 120  # characters of an item behind ; in a list of places
 LONGEST_LIST = 12  # figures that one 分别 is taken to spread over
 
 
@@ -22,13 +23,14 @@ class Subjects:
     unit: str | None = None  # of the last amount or count of the sentence
     region: str | None = None  # of the last figure of the paragraph
     carried_region: str | None = None  # of the sentence before, for all of a sentence that goes on with it
+    depth: int = 0  # of parentheses at the last figure
     spread: int = 0  # how many names the last list of figures was spread over
     places: list[str] = field(default_factory=list)  # of the last list of figures that was spread over places
 
     def enter(self, *, new_paragraph: bool) -> None:
         """Forget what a new sentence, and a new paragraph, ends."""
         self.subject = self.unit = self.carried_region = None
-        self.spread, self.places = 0, []
+        self.spread, self.depth, self.places = 0, 0, []
         if new_paragraph:
             self.names, self.name, self.region = [], None, None
 
@@ -67,6 +69,10 @@ class Subjects:
     def _region(self, context: Context, *, carries: bool) -> str | None:
         """The place of one figure; one whose name goes on from the sentence before is about the same place."""
         region = region_of(context, self.home, carries=carries)
+        depth, self.depth = self.depth, context.sentence_before.count("(") - context.sentence_before.count(")")
+        same_item = carries or ";" not in context.sentence_before[-LONGEST_ITEM:]
+        if region is None and self.subject is not None and same_item and self.depth >= depth:
+            return self.region  # over the clauses of a sentence, until the next place or the end of its parenthesis
         if self.subject is None and (carries or context.sentence_before.lstrip().startswith("其中")):
             self.carried_region = self.region
         return (region or None) if region is not None else self.carried_region

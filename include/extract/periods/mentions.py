@@ -13,6 +13,7 @@ _BASE_BEFORE = re.compile(
     r"|(?:[比较]|增速与|水平与|与)[^,;。]{0,10}(?:和|与|及|、)?$(?<=[和与及、比较])"
 )
 _FROM_BEFORE = re.compile(r"[由从]$")
+_SEEN_FROM = re.compile(r"[^,;。\d]{0,16}看[,:]")  # 从一季度的主要指标来看, …
 _BASE_AFTER = re.compile(
     r"同期|相比|平均|的?(?:年初)?(?:计划|预算|目标)|水平|增长速度|基础|(?:的)?基数|[^,;。]{0,6}的[\d一二三].{0,3}倍|增加|增长|持平"
     r"|提高|净增|高|低"
@@ -92,6 +93,13 @@ def _is_aside(bare: str, after: str) -> bool:
     return bare.endswith("同期") and after.startswith(("为", "是", "仅", "只"))
 
 
+def _is_source(bare: str, before: str, after: str) -> bool:
+    """Whether a period dates only the figure that follows: where a change starts from, or an aside."""
+    if _SEEN_FROM.match(after):
+        return False
+    return bool(_FROM_BEFORE.search(before)) or bare.startswith("从") or _is_aside(bare, after)
+
+
 def mentions(text: str, folded: str, start: int, end: int) -> list[Mention]:
     """The period words between two offsets, in order, as the text itself spells them."""
     found: list[Mention] = []
@@ -110,7 +118,7 @@ def mentions(text: str, folded: str, start: int, end: int) -> list[Mention]:
                 match.end(),
                 text[match.start() : match.end()].strip(),
                 base=_is_base(bare, before, after),
-                source=bool(_FROM_BEFORE.search(before)) or bare.startswith("从") or _is_aside(bare, after),
+                source=_is_source(bare, before, after),
                 opens=opens and not _NO_PERIOD_AFTER.match(after) and not _is_sum(bare, after),
                 owned=before.endswith("的"),
                 nested=led.count("(") > led.count(")"),
@@ -135,8 +143,8 @@ def is_point(words: str) -> bool:
 
 
 def names_year(words: str) -> bool:
-    """Whether a period names its year, or a span of years, rather than a part of one."""
-    return re.search(r"年|五|本届|大以来", words) is not None
+    """Whether a period names its year, or a span of years, rather than a part of one or the last years (近3年)."""
+    return re.search(r"^(?!最?近).*年|五|本届|大以来", words) is not None
 
 
 def spoken(words: str) -> str:

@@ -14,16 +14,27 @@ _WHOLE = Spread(100, 100)
 
 def doubts(folded: str, found: Sequence[Observation]) -> Iterator[Doubt]:
     """Of the rates of growth over a year those that the amounts beside them do not give."""
+    other_prices = _at_other_prices(folded, found)
     for at, rate in enumerate(found):
         if rate.measure != "change" or rate.unit != "%" or rate.compared_to != "yoy" or is_real(rate):
             continue
-        if _OTHER_PRICES.search(folded[rate.sentence_start or rate.start : rate.sentence_end or rate.end]):
+        if rate.sentence_start in other_prices:
             continue
         before = [each for each in found[max(0, at - REACH) : at] if _goes_with(each, rate)]
         now = next((each for each in reversed(before) if each.measure == "level" and _same_time(each, rate)), None)
         if now is not None:
             yield from _by_increase(at, rate, now, before)
             yield from _by_last_year(at, rate, now, found[max(0, at - REACH) : at + REACH])
+
+
+def _at_other_prices(folded: str, found: Sequence[Observation]) -> frozenset[int]:
+    """Where the sentences begin that speak of growth at other prices than those of the amounts; each is read once."""
+    sentences = {
+        (each.sentence_start, each.sentence_end)
+        for each in found
+        if each.sentence_start is not None and each.sentence_end is not None
+    }
+    return frozenset(start for start, end in sentences if _OTHER_PRICES.search(folded, start, end))
 
 
 def _goes_with(other: Observation, rate: Observation) -> bool:

@@ -1,7 +1,9 @@
 """A figure said to be so many per cent of a plan, against the plan where the text states it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from functools import lru_cache
 
 from include.extract.plausibility.figures import Doubt, cite, spread
 from include.extract.rules.dictionary import match
@@ -11,16 +13,21 @@ _OF_PLAN = re.compile(r"(?:预算|计划|目标|任务)[^,;。\d]{0,8}$")
 _IS_PLAN = re.compile(r"(?:预算|计划|目标|任务)[^,;。\d占的]{0,12}$")
 _PLAN_OF = re.compile(r"的?(?:年初|年度|全年|调整)?(?:预算|计划|目标|任务)(?:数|总额|安排)?$")
 _REACH = 30  # characters before a figure that make it a plan, or a share a share of one
+MOST = 8  # plans of one indicator in one year: of more nobody can tell which is meant
 
 
 def doubts(folded: str, found: Sequence[Observation]) -> Iterator[Doubt]:
     """The shares of a plan that no plan of the text bears out; a text that states none raises no doubt."""
-    plans = [each for each in found if each.measure == "level" and _is_plan(folded, each)]
+    plans: defaultdict[Hashable, list[Observation]] = defaultdict(list)
+    for each in found:
+        if each.measure == "level" and each.period_last and _is_plan(folded, each):
+            plans[_what(each)].append(each)
     for at, share in enumerate(found):
         done = found[at - 1] if at else None
         if done is None or share.measure != "share" or share.unit != "%" or not _is_of(folded, share, done):
             continue
-        stated = [plan for plan in plans if plan.start != done.start and _is_same(plan, done)]
+        stated = plans.get(_what(done), []) if done.period_last else []
+        stated = [plan for plan in stated if plan.start != done.start] if len(stated) <= MOST else []
         if stated and not any(_bears_out(done, share, plan) for plan in stated):
             yield Doubt(at, "does_not_add_up", _reason(done, share, stated[0]))
 
@@ -43,15 +50,15 @@ def _is_of(folded: str, share: Observation, done: Observation) -> bool:
     )
 
 
-def _is_same(plan: Observation, done: Observation) -> bool:
-    named = _indicator(plan) == _indicator(done)
-    year, done_year = (plan.period_last or "")[:4], (done.period_last or "")[:4]
-    return named and plan.unit == done.unit and plan.region == done.region and bool(year) and year == done_year
+def _what(found: Observation) -> Hashable:
+    """What a figure and its plan have in common: indicator, unit, region and year."""
+    return _indicator(found.indicator or ""), found.unit, found.region, (found.period_last or "")[:4]
 
 
-def _indicator(found: Observation) -> str | None:
+@lru_cache(maxsize=4096)
+def _indicator(words: str) -> str | None:
     """What a figure or its plan is of: the code or the name, 年初预算 and the like taken off."""
-    name = _PLAN_OF.sub("", found.indicator or "")
+    name = _PLAN_OF.sub("", words)
     entry = match(name)
     return entry.code if entry else name or None
 

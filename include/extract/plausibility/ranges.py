@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from include.extract.plausibility.figures import Doubt
 from include.extract.plausibility.units import dimension, factor
 from include.extract.rules.dictionary import Indicator, by_code
+from include.extract.values.folding import fold
 from include.records import Observation
 
 _PART = re.compile(r"占[^,;。]{0,24}$|(?:比重|占比)[^,;。\d]{0,8}$")
 _NO_PART = re.compile(r"计划|目标|任务|预算|进度|贡献|拉动|指数|增|降|相当于|同期|上年|去年")
+_SAID = 80  # characters before a figure in which its year is said to be reached
+_AHEAD = re.compile(r"到\d{4}年|规划|展望|目标|今后|未来")
 _LOOK_BACK = 30  # characters before a share that say what it is a part of
 
 
@@ -21,7 +24,7 @@ def doubts(folded: str, found: Sequence[Observation], year: int | None) -> Itera
         if entry is not None and observation.value is not None:
             yield from _against(at, observation, entry)
         yield from _share(at, observation, folded)
-        yield from _later(at, observation, year)
+        yield from _later(at, observation, folded, year)
 
 
 def _against(at: int, found: Observation, entry: Indicator) -> Iterator[Doubt]:
@@ -66,8 +69,12 @@ def _share(at: int, found: Observation, folded: str) -> Iterator[Doubt]:
         yield Doubt(at, "share_out_of_bounds", "A part of a whole lies between 0 and 100 %.")
 
 
-def _later(at: int, found: Observation, year: int | None) -> Iterator[Doubt]:
+def _later(at: int, found: Observation, folded: str, year: int | None) -> Iterator[Doubt]:
+    """A result of a later year, where the sentence itself names the year: one from farther above may be of a goal."""
     if year is None or found.status != "actual" or found.period is None:
+        return
+    said = folded[max(found.sentence_start or 0, found.start - _SAID) : found.start]
+    if fold(found.period) not in said or _AHEAD.search(said):
         return
     named = [int(words) for words in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", found.period)]
     if named and min(named) > year:

@@ -5,9 +5,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from include.extract.plausibility.figures import Doubt, cite, spread
+from include.extract.values.folding import fold
 from include.records import Observation
 
 _BASE = re.compile(r"同比|环比|平均")
+_REACH = 160  # characters before a figure whose base (同比) it may share
+_BEHIND = 12  # characters behind a figure that may hold its period: (2009年)
 LONG = 5  # characters of a name outside the dictionary that says what it counts: 项目 alone does not
 DIGITS = 3  # significant ones
 _SCOPE = re.compile(
@@ -20,19 +23,20 @@ def doubts(folded: str, found: Sequence[Observation]) -> Iterator[Doubt]:
 
     Of two that differ the later carries the doubt: where the reading is at fault, its period or its base was carried.
     """
-    earlier: defaultdict[Hashable, list[int]] = defaultdict(list)
+    earlier: defaultdict[Hashable, dict[Hashable, Observation]] = defaultdict(dict)
     for at, observation in enumerate(found):
         key = _key(folded, observation)
         if key is None:
             continue
         others = earlier[key]
-        same = next((other for other in others if _is_same(found[other], observation)), None)
-        if same is not None:
-            yield Doubt(at, "duplicate", f"The same as {cite(found[same])}.")
+        number = observation.value, observation.value_high, observation.bound
+        if number in others:
+            yield Doubt(at, "duplicate", f"The same as {cite(others[number])}.")
             continue
-        if others and _differs(folded, found[others[0]], observation):
-            yield Doubt(at, "contradicts", f"{cite(found[others[0]])} is another number for the same, as read.")
-        others.append(at)
+        first = next(iter(others.values()), None)
+        if first is not None and _differs(folded, first, observation):
+            yield Doubt(at, "contradicts", f"{cite(first)} is another number for the same, as read.")
+        others[number] = observation
 
 
 def _key(folded: str, found: Observation) -> Hashable | None:
@@ -43,7 +47,7 @@ def _key(folded: str, found: Observation) -> Hashable | None:
     if name is None:
         return None
     days = (found.period_first, found.period_last) if found.period_first else found.period
-    sentence = folded[found.sentence_start or found.start : found.start]
+    sentence = folded[max(found.sentence_start or found.start, found.start - _REACH) : found.start]
     around = (found.region, *sorted({*_SCOPE.findall(_clauses(folded, found)), *_BASE.findall(sentence)}))
     return name, found.measure, found.compared_to, found.unit, found.status, days, around
 
@@ -56,10 +60,6 @@ def _is_telling(found: Observation) -> bool:
 
 def _clauses(folded: str, found: Observation) -> str:
     return folded[max(found.sentence_start or 0, found.start - 60) : found.start]
-
-
-def _is_same(one: Observation, other: Observation) -> bool:
-    return (one.value, one.value_high, one.bound) == (other.value, other.value_high, other.bound)
 
 
 def _differs(folded: str, one: Observation, other: Observation) -> bool:
@@ -75,5 +75,7 @@ def _differs(folded: str, one: Observation, other: Observation) -> bool:
 
 
 def _is_named(folded: str, found: Observation) -> bool:
-    """Whether the name stands in the figure's own sentence, not carried from one before."""
-    return bool(found.indicator_alias) and str(found.indicator_alias).upper() in _clauses(folded, found).upper()
+    """Whether name and period stand in the figure's own sentence: those carried from above are the doubtful ones."""
+    clauses, period = _clauses(folded, found), fold(found.period or "")
+    named = bool(found.indicator_alias) and str(found.indicator_alias).upper() in clauses.upper()
+    return named and (period in clauses or period in folded[found.end : found.end + _BEHIND])

@@ -13,6 +13,7 @@ KINDS = (
     "shared_tails", "leading_kept", "trailing_kept", "not_objects", "durations_measured",
     "noun_kept", "opening_verbs", "result_verbs", "metric_ends", "parallel_heads", "place_followers",
     "no_places", "named_areas", "item_tails", "counted_stages",
+    "order_verbs", "work_verbs", "result_marks", "result_ends", "result_adverbs", "outcome_verbs",
 )  # fmt: skip
 CUES = read_word_lists(FOLDER / "cues.yaml", KINDS)
 

@@ -25,7 +25,7 @@ LEAST_COUNT = 10_000  # the scale that such a count has
 # 从业人员达1.3亿, 贫困人口由2015年的2.5万减少到1.2万: people, not money
 _MOVED = "(?:减少|增加|提高|下降|上升|扩大|发展|增|降)(?:到|至)"
 _OF_PEOPLE = re.compile(
-    rf"(?:{any_of(LISTS['people'])}|人数)(?:{_MOVED}|由|从|为|达到?|约|近|超过?|有|共|已|突破|到|的|\d{{4}}年|[\d.]{{1,8}}[万亿]){{0,8}}$"
+    rf"(?:{any_of(LISTS['people'])}|人数|(?P<visits>人次))(?:{_MOVED}|由|从|为|达到?|约|近|超过?|有|共|已|突破|到|的|\d{{4}}年|[\d.]{{1,8}}[万亿]){{0,8}}$"
 )
 
 
@@ -42,8 +42,9 @@ def keep_bare(text: str, found: list[Quantity]) -> list[Quantity]:
     kept: list[Quantity] = []
     for quantity in found:
         before = text[max(0, quantity.start - _REACH) : quantity.start]
-        if quantity.factor >= LEAST_COUNT and quantity.kind in ("bare", "bare_scale") and _OF_PEOPLE.search(before):
-            kept.append(replace(quantity, unit="人", kind="counter"))
+        counted = quantity.factor >= LEAST_COUNT and quantity.kind in ("bare", "bare_scale")
+        if counted and (people := _OF_PEOPLE.search(before)):
+            kept.append(replace(quantity, unit=None if people["visits"] else "人", kind="counter"))
             continue
         if quantity.kind != "bare":
             kept.append(quantity)

@@ -13,7 +13,14 @@ _EFFORT = re.compile(r"的?(?:努力|信心|干劲|热情|精力|决心|代价)"
 _GAINED = re.compile(rf"(?:{'|'.join(LISTS['gained'])})(?:了|出|到|共|有)?$")
 _SURE = frozenset(("currency", "percent", "multiple", "bare_scale"))
 _NEVER = frozenset(("none", "open", "duration", "points"))
+_OF_NAMES = frozenset(("条", "期"))  # 工业七十条, 改造二期
+_ORDERED = frozenset(("期",))
 TELLING = 11  # from here on a count is a figure whatever its counting word: set phrases have small numbers
+
+
+def may_count(unit: Unit) -> bool:
+    """Whether a Chinese numeral before this unit may be a figure at all: not before a pause, a noun, a year."""
+    return unit.kind not in _NEVER
 
 
 def is_round(text: str, start: int, word: str, unit: Unit) -> bool:
@@ -40,6 +47,6 @@ def is_figure(text: str, start: int, word: str, value: float | None, unit: Unit)
     if unit.kind in _SURE or unit.name == "百分点":
         return value > 0 and not (unit.kind == "multiple" and _EFFORT.match(text, unit.end))
     gained = _GAINED.search(text[max(0, start - 6) : start]) is not None
-    if unit.name == "条" or (value < TELLING and unit.factor < 10_000 and unit.name not in LISTS["firm"]):
-        return gained and value > 1  # 工业七十条 is a name
+    if unit.name in _OF_NAMES or (value < TELLING and unit.factor < 10_000 and unit.name not in LISTS["firm"]):
+        return gained and value > 1 and unit.name not in _ORDERED
     return value > 1 or unit.factor >= 10_000

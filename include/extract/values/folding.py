@@ -15,6 +15,7 @@ _LIKE = {
     ord("〇"): "零",
     ord("○"): "零",
     ord("﹪"): "%",
+    ord("٪"): "%",
 }
 _LIKE |= (
     dict.fromkeys(map(ord, "✕╳✖☓✗"), "×") | dict.fromkeys(map(ord, "ΧХⅩ"), "X") | dict.fromkeys(map(ord, "хχⅹ"), "x")

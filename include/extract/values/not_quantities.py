@@ -24,18 +24,23 @@ _DATE = rf"""
   | (?<=[午晚早晨日号])[ ]?(?:\d{{1,2}}|{_CN}{{1,3}})点(?:\d{{1,2}}分|半)?
   | (?<![\d.])\d{{1,6}}\.\d{{1,6}}(?:\.\d{{1,6}})++
 """
+# GDP19.92亿元: letters that are the name of an indicator, and its figure
+_INDICATOR = r"(?:(?<=[A-Z]{2})[A-Z]\d{1,9}(?:\.\d{1,6})?[\ ]?(?:[%‰万亿]|美?元|吨)|(?<=[CP][PM])I\d{2,3}(?!\d))"
 _NAMES = rf"""
     第(?:\d++|{_CN}++|{_MASKED}++)(?:[、和至]第?(?:\d{{1,2}}|{_CN}))*(?!位|名|档|\d)
   | (?:\d{{1,2}}|{_CN}{{1,3}})届(?:(?:\d{{1,2}}|{_CN}{{1,3}})次)?
-  | [A-Za-z](?:[-.+]?\d++)++(?:\.\d+)?
+  | (?!{_INDICATOR})[A-Za-z](?:[-.+_]?\d++)++(?:\.\d+)?
+  | (?<=PM)[ ](?:2\.5|10)(?!\d)
+  | (?<![\d.])[1-9]\.0(?=版|时代|建设|任务|工程|行动|战略|模式|升级|”)
   | (?<![\d.])\d++(?:\+(?:\d++|[A-Za-zXx]))++
   | (?<![\d.])\d++[+-](?=[A-Za-z])
   | (?<![\d.])[1-9][AGDKSC](?![A-Za-z])
   | (?:^|(?<=[\n。;!?:]))[ \t]{{0,8}}+\(?\d{{1,2}}[)、.](?!\d)
   | [①-⑳]
   | \(\d{{1,2}}\) | \[\d{{1,3}}\]
-  | (?<![\d.])\d{{2,6}}(?=[A-Za-z一-鿿]{{0,4}}(?:{alternatives("numbered_names")}))
-  | “\d++”
+  | (?<![\d.])\d{{2,6}}(?!公里|千米|[米里条段座个])(?=[A-Za-z一-鿿]{{0,4}}(?:{alternatives("numbered_names")}))
+  | (?<![\d.一二三四五六七八九十])(?:10|100|[十百千])万(?=[人吨车][^,;。\d]{{0,8}}?(?:死亡|发病|事故)率)
+  | “(?:\d++|{_CN}{{1,3}}(?:公里|分钟|小时|所))”
   | (?<![\d.]){alternatives("number_names")}
 """
 # no match begins with another character: most characters of a text are dismissed at once
@@ -80,5 +85,5 @@ def is_specification(text: str, end: int, unit: str | None, before: str) -> bool
     if "/" in unit and re.match(r"[一-鿿]", text[end : end + 1]):
         return True
     if re.search(rf"(?:{alternatives('capacity_heads')})$", before):
-        return bool(re.match(r"[一-鿿]", text[end : end + 1]))
+        return re.match(r"(?!(?:以上|以内|左右)(?:[,;。、]|$))[一-鿿]", text[end : end + 3]) is not None
     return _SPECIFICATION.match(text, end) is not None

@@ -10,7 +10,7 @@ LONGEST = 20  # characters of a numeral: no figure has more, and a float would h
 
 _GROUPED = r"\d{1,3}(?:,[ ]?\d{3})++(?!\d)(?:\.\d++)?"
 # 12。5% and 12·5亿: a stop for a point, where a unit behind the second digits leaves no doubt
-_MISTYPED = r"\d{1,6}[。·]\d{1,2}(?=[ ]?(?:%|[万亿]|元|个百分点))"
+_MISTYPED = r"\d{1,6}(?:[。·]\d{1,2}(?=[ ]?(?:[%万亿元]|个百分点))|(?:[ ]\.[ ]?|\.[ ])\d{1,2}(?=[ ]?(?:%|个百分点)))"
 ARABIC = rf"(?:{_GROUPED}|{_MISTYPED}|\d++(?:\.\d++)?)"
 CHINESE = r"[零一二两三四五六七八九十百千万亿]++"
 _BLANK = r"[Xx×*□_]"

@@ -11,7 +11,7 @@ _PLACED = re.compile(
     r"(?:居|列|排|位|名|跃|升|登|(?<![推促改先跟])进|处|占|获|夺|全[国省市区县州]|自治区|同类|增[速幅]|总量)[^,;。!?:、\d]{0,8}$"
 )
 _RANK = re.compile(
-    rf"(?P<last>倒数)?第[ ]?(?P<place>{_NUMBER})(?P<noun>名|位(?!数)|档次|档)?"
+    rf"(?P<last>倒数)?第[ ]?(?P<place>{_NUMBER})(?:[ ]?(?P<noun>名|位(?!数)|档次|档))?"
     rf"|(?P<first>首位|榜首|末位)(?![度产淘])|(?P<side>[前后])(?P<top>\d{{1,3}}|[一二三四五六七八九十]{{1,2}})(?:名|位)"
 )
 _GOES_ON = re.compile(r"[一-鿿%\d]")  # 第一产业, 第2次 are ordinals; 第一的成绩, 第一和 go on as a rank may

@@ -21,6 +21,8 @@ def ratios(text: str, is_free: Callable[[int, int], bool]) -> Iterator[Quantity]
     Two parts are a ratio where the words before say so, or where the ratio before moves to it (由3:7调整为4:6); three
     parts without such words are when they add up to a whole. `is_free` tells whether a span is no date or name.
     """
+    if ":" not in text:
+        return
     last_end = -1
     for match in _RATIO.finditer(text):
         parts = list(re.finditer(_PART, match.group()))

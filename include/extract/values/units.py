@@ -17,6 +17,8 @@ CANONICAL = {
     "m3": "立方米", "m³": "立方米", "km2": "平方公里", "km²": "平方公里", "hm²": "公顷", "立方": "立方米",
     "方": "立方米", "千米": "公里", "km": "公里", "㎞": "公里", "平方千米": "平方公里", "人/次": "人次",
     "周岁": "岁", "微克": "微克/立方米",
+    "㎜": "毫米", "㎝": "厘米", "㎏": "公斤", "㎥": "立方米", "t": "吨", "°C": "℃", "kWh": "千瓦时", "kwh": "千瓦时",
+    "o/o": "%", "0/0": "%", "percent": "%", "o/oo": "‰", "%o": "‰",
     "个百分点": "百分点", "个百分比": "百分点", "个位次": "位", "个名次": "位", "个档次": "档", "个点": "百分点",
     "微克每立方米": "微克/立方米", "毫克每立方米": "毫克/立方米", "毫克每升": "毫克/升",
 }  # fmt: skip
@@ -25,9 +27,10 @@ SCALES = {
     "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2,
 }  # fmt: skip
 COINS = {"分": 0.01, "分钱": 0.01, "角": 0.1, "角钱": 0.1, "毛": 0.1, "毛钱": 0.1}
-_SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克伏卡升焦帕赫兆])|百(?!分))"
+_SPLIT_SCALE = "[十百千][多余][万亿]|万[多余]亿"  # 3千多万, 2万多亿
+_SCALE = rf"(?:{_SPLIT_SCALE}|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克伏卡升焦帕赫兆])|百(?!分))"
 _LETTERS = [unit for unit in CLASS_OF if unit[-1].isascii() and unit[-1].isalpha()]
-_LISTED = rf"(?:{any_of(_LETTERS)})(?![A-Za-z])|{any_of(CLASS_OF.keys() - set(_LETTERS))}"
+_LISTED = rf"(?:{any_of(_LETTERS)})(?![A-Za-z²³]|[23](?!\d))|{any_of(CLASS_OF.keys() - set(_LETTERS))}"
 _BLOCKED, _COUNTER = any_of(LISTS["not_before"]), any_of(LISTS["counter"])
 _TIMES = rf"(?:{_COUNTER})次(?![产级要年序全会])"  # 批次, 场次, 台次: any count of occasions
 _DENSITY = "(?:[微毫千]?克)每(?:标准)?(?:立方米|升)"
@@ -35,7 +38,8 @@ _EITHER = rf"(?:{_COUNTER})\((?:{_COUNTER})(?:[、,](?:{_COUNTER}))*+\)"  # 台(
 _ENDS = rf"(?=[,;。:、!?()\[\]\"“”\s]|$|{any_of(LISTS['open_ends'])})"
 _PER = rf"/[十百千万]{{0,2}}?(?:(?:{_LISTED})(?:[·/](?:{_LISTED}))?|[A-Za-z]{{1,4}}[\d²³]?|[一-鿿]{{1,4}}?{_ENDS})"
 _PATTERN = re.compile(
-    rf"[ ]{{0,2}}(?:个(?=[多余]?亿))?(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?[ ]{{0,2}}"
+    rf"[ ]{{0,2}}(?:个(?=[多余]?亿|[多余]百分点))?(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?"
+    rf"(?P<rough>来(?=(?!{_BLOCKED})(?:{_LISTED})))?[ ]{{0,2}}"
     rf"(?P<unit>(?!{_BLOCKED})(?:{_DENSITY}|{_TIMES}|{_EITHER}|{_LISTED})(?:{_PER})?)?"
 )
 # an unlisted unit is read where a pause, a particle, a verb or a conjunction follows
@@ -59,6 +63,7 @@ class Unit:
     factor: float
     more: bool  # 多, 余: at least
     end: int
+    rough: bool = False  # 来: about
 
 
 @lru_cache(maxsize=4096)
@@ -75,10 +80,12 @@ def read_unit(text: str, at: int, *, open_units: bool) -> Unit:
     match = _PATTERN.match(text, at)
     assert match is not None  # every part is optional
     scale, word = match["scale"], match["unit"]
-    factor = float(SCALES[scale]) if scale else 1.0
-    more = bool(match["more"] or match["more2"])
+    split = scale is not None and scale not in SCALES
+    factor = float(SCALES[scale[0] + scale[-1] if split else scale]) if scale else 1.0
+    more = bool(match["more"] or match["more2"] or split)
+    rough = match["rough"] is not None
     if word:
-        return Unit(canonical(word), _class_of(word), factor, more, match.end())
+        return Unit(canonical(word), _class_of(word), factor, more, match.end(), rough)
     end = match.end("more2") if match["more2"] else match.end("scale") if scale else match.end("more")
     end = max(end, at)
     people = _NATION if scale and "亿" in scale else _PEOPLE

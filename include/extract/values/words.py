@@ -14,7 +14,8 @@ _FRACTION = re.compile(
 _SLASH = re.compile(r"(?<![\d./年+-])([1-9])/(?:([2-9]|10)(?![\d/.年月日+])|(\d{2,4})(?=的|以[上下]|左右))")
 _TENTHS = re.compile(
     r"(?:(?P<sure>近|约|逾|超过?|达到?|占|有|了|各|为|到|[%、和])[ ]?)?"
-    r"(?P<tenths>[一二两三四五六七八九]|(?<![\d.])\d(?:\.\d)?)成(?P<half>半)?"
+    r"(?P<tenths>[一二两三四五六七八九]|(?<![\d.])\d(?:\.\d)?|(?<![Xx×*])[Xx×*]{1,3})"
+    r"成(?:(?P<half>半)|(?P<part>[一二三四五六七八九])(?=[以左多,;。、!)]|$))?"
     r"(?P<ends>(?=[以左多的,;。、!)]|$|上下|是|为(?!为)))?(?![立为员功长本品熟果分交绩人效型套不色规]|就(?!业))"
 )
 _HALF = re.compile(r"(?:占|达到?|超过|接近|近|约|逾|不足|不到|降低?|减少|的)(?:了|到)?(一半)(?=[,;。、)以左多]|$)")
@@ -55,11 +56,13 @@ def _fractions(text: str) -> Iterator[Quantity]:
 def _tenths(text: str) -> Iterator[Quantity]:
     """七成半, 一半: per cent; 半个百分点, 一个半百分点."""
     for match in _TENTHS.finditer(text):
+        if not match["sure"] and match["ends"] is None:
+            continue
         tenths = _value(match["tenths"])
-        if tenths is not None and (match["sure"] or match["ends"] is not None):
-            value = 10 * tenths + (5 if match["half"] else 0)
-            start, end = match.start("tenths"), match.start("ends") if match["ends"] is not None else match.end()
-            yield Quantity(start, end, value, "%", "percent", "tenths")
+        part = 5 if match["half"] else _value(match["part"] or "零")
+        value = None if tenths is None or part is None else 10 * tenths + part
+        start, end = match.start("tenths"), match.start("ends") if match["ends"] is not None else match.end()
+        yield Quantity(start, end, value, "%", "percent", "tenths", masked=tenths is None)
     for match in _HALF.finditer(text):
         yield Quantity(match.start(1), match.end(1), 50.0, "%", "percent", "fraction")
     for match in _HALF_POINT.finditer(text):
@@ -79,10 +82,19 @@ def _doublings(text: str) -> Iterator[Quantity]:
         yield Quantity(match.start(1), match.end(1), 0.0, None, "nought", "nought")
 
 
+# each reader and the marks of which its words hold one: most sentences hold none
+_READERS = (
+    (("第", "名", "位", "榜首"), ranks),
+    (("分之", "/"), _fractions),
+    (("成", "半"), _tenths),
+    (("翻", "位数", "零", "0"), _doublings),
+)
+
+
 def read_words(text: str) -> list[Quantity]:
     """All quantities that a folded text gives in words, ranks included, without overlap, in order."""
     kept: list[Quantity] = []
-    found = [*ranks(text), *_fractions(text), *_tenths(text), *_doublings(text)]
+    found = [quantity for marks, read in _READERS if any(mark in text for mark in marks) for quantity in read(text)]
     for quantity in sorted(found, key=lambda quantity: quantity.start):
         if not kept or quantity.start >= kept[-1].end:
             kept.append(quantity)

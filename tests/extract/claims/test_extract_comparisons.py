@@ -24,6 +24,7 @@ from extract.claims.figures import told
         pytest.param("财政收入超序时进度4.4个百分点。", "plan", id="ahead of the plan"),
         pytest.param("支出比2018年初预算增长7%。", "other", id="年初预算 is no year's start"),
         pytest.param("投资增速高于全省（1.7%）2个百分点。", "other", id="past a figure in parentheses"),
+        pytest.param("2011年，出口由2010年的3亿元增至5亿元，年均增长8%。", "other", id="年均 whatever its base"),
         pytest.param("从环比看，投资增长7%。", "mom", id="从环比看"),
     ],
 )

@@ -19,6 +19,21 @@ from include.extract.observations import extract
         pytest.param("财政收入预算安排5亿元。", ["target"], id="预算安排"),
         pytest.param("支出预算为5亿元，实际支出6亿元。", ["target", "actual"], id="budgeted and spent"),
         pytest.param("人大会批准的收入预算为6亿元，实际完成7亿元。", ["target", "actual"], id="approved and reached"),
+        pytest.param(
+            "收入年初预算合计12亿元，执行中调整为11亿元，实际完成13亿元。",
+            ["target", "target", "actual"],
+            id="adjusted",
+        ),
+        pytest.param(
+            "年初全市支出合计41亿元，支出预算调整为55亿元，实际支出54亿元。", ["target"] * 2 + ["actual"], id="年初合计"
+        ),
+        pytest.param("支出预算由3亿元变动为4亿元。", ["target"] * 2, id="from one budget to another"),
+        pytest.param("计划总投资亿元以上项目126个，完成投资5亿元。", ["actual"] * 2, id="计划总投资 in a name"),
+        pytest.param("安排预算内资金，支持项目29个。", ["actual"], id="预算内资金"),
+        pytest.param(
+            "经过不懈努力，到2018年底，全县累计减贫4.3万人。", ["actual"], id="reached by a year that is over"
+        ),
+        pytest.param("展望未来五年，引进企业500家。", ["target"], id="the years ahead"),
         pytest.param("9月底前完成危房改造1260户。", ["target"], id="by a day"),
         pytest.param("9月底前完成了危房改造1260户。", ["actual"], id="was done by a day"),
         pytest.param("完成投资5亿元，占规划投资的70%。", ["actual"] * 2, id="规划投资 is a noun"),

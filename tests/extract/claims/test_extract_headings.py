@@ -2,7 +2,7 @@
 
 import pytest
 
-from include.extract.claims.headings import following_status, heading_status, title_status
+from include.extract.claims.headings import following_status, heading_status, title_reports, title_status
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,15 @@ def test_a_top_heading_follows_the_one_before_it(words, before, status):
 )
 def test_titles(text, status):
     assert title_status(text) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "reports"),
+    [
+        pytest.param("临河市2018年工作总结\n新建学校3所。", True, id="summary"),
+        pytest.param("临河市2018年工作总结和2019年工作计划\n新建学校3所。", False, id="summary and plan"),
+        pytest.param("我们总结了经验。\n新建学校3所。", False, id="a sentence is no title"),
+    ],
+)
+def test_titles_of_reports(text, reports):
+    assert title_reports(text) is reports

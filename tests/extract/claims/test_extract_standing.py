@@ -45,6 +45,11 @@ def test_a_report_tells_results_under_its_review_and_goals_under_its_plan():
         ),
         pytest.param("今年工作的总体要求是：稳中求进。\n新建学校3所。", ["target"], id="turned to plans"),
         pytest.param(
+            "重点抓好以下工作：\n（一）全力推进项目建设\n开工项目90个。\n（二）全力扩大消费\n建成商场3座。已开业1座。",
+            ["target", "target", "actual"],
+            id="points in brackets under an announcement",
+        ),
+        pytest.param(
             "一、2011年的工作\n新建学校3所。\n二、2012年的工作\n新建学校4所。\n",
             ["actual", "target"],
             id="two years' work",

@@ -15,6 +15,8 @@ from extract.claims.figures import told
             "预计产值5亿元；投资预计6亿元；税收完成7亿元。", ["estimate", "estimate", "actual"], id="each its part"
         ),
         pytest.param("亩均税收不低于20万元，亩均投资不低于300万元。", ["target"] * 2, id="a floor is a requirement"),
+        pytest.param("据测算，2019年电商交易额达到32亿元。", ["actual"], id="a year that is over, as computed"),
+        pytest.param("据测算，今年粮食产量可达28万吨。", ["estimate"], id="computed ahead"),
         pytest.param("去年民生支出占比不低于80%。", ["actual"], id="a floor that was kept"),
     ],
 )
@@ -27,6 +29,7 @@ def test_status(text, statuses):
     [
         pytest.param("财政收入安排5亿元，比上年增长6.5%。", ["target"] * 2, id="a comparison with last year"),
         pytest.param("上年完成投资5亿元。", ["actual"], id="last year"),
+        pytest.param("为了减负，全年再降低费用2亿元。", ["target"], id="为了 is not past"),
         pytest.param("2018年完成投资5亿元。", ["actual"], id="the year before the plan's"),
         pytest.param("在去年完成3亿元的基础上，今年完成投资5亿元。", ["actual", "target"], id="the last time counts"),
     ],

@@ -12,6 +12,11 @@ from include.extract.claims import turns
         pytest.param("今年,我们将继续办好十件实事:", True, id="tasks on the lines below"),
         pytest.param("下面,我就经济工作讲三点意见:", False, id="points of a speech"),
         pytest.param("一年来的主要工作和成效是:", False, id="results on the lines below"),
+        pytest.param("今年这10件民生实事包括:新建学校2所。", True, id="promised deeds"),
+        pytest.param("去年的10件民生实事包括:新建学校2所。", False, id="last year's deeds"),
+        pytest.param("我们重点抓了以下工作:", False, id="what was worked on"),
+        pytest.param("2022年预算安排情况:收入72亿元;支出98亿元。", True, id="a budget's figures"),
+        pytest.param("2017年主要目标任务:完成投资180亿元。", True, id="tasks that say 完成"),
         pytest.param("圆满完成了县人大确定的目标任务:生产总值增长8%。", False, id="goals that were met"),
     ],
 )

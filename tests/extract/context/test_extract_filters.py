@@ -1,7 +1,5 @@
 """Which quantities state something."""
 
-from dataclasses import replace
-
 import pytest
 
 from include.extract.context.clauses import contexts
@@ -18,12 +16,6 @@ def kept(text):
     ]
 
 
-def test_the_rest_of_a_number_that_was_cut_apart_is_no_figure():
-    text = "完成投资12。5亿元。"
-    around = contexts(text, text.index("5"), len(text), [replace(read_quantities("5亿元")[0], start=7, end=10)])
-    assert not is_observation(text, around[0])
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -35,6 +27,14 @@ def test_the_rest_of_a_number_that_was_cut_apart_is_no_figure():
         pytest.param("建成110千伏变电站3座。", ["3座"], id="size in a name"),
         pytest.param("抓好5个方面12项工作，着力3个结合。", ["12项"], id="own points"),
         pytest.param("每人罚款500元。", [], id="fine"),
+        pytest.param(
+            "罚没收入完成3600万元，立案12起，罚款85万元。", ["3600万元", "12起", "85万元"], id="fines of a year"
+        ),
+        pytest.param("增速在12个县（市、区）中居第3位。", ["第3位"], id="among how many"),
+        pytest.param("新增风电装机40万千瓦以上。", ["40万千瓦"], id="capacity reached"),
+        pytest.param("建设单机30万千瓦级机组。", [], id="capacity in a name"),
+        pytest.param("优良天数比例为85.2%，较上年增加10天。", ["85.2%", "10天"], id="share and days"),
+        pytest.param("设备利用小时2150小时，同比下降86小时。", ["2150小时", "86小时"], id="hours with a name"),
         pytest.param("会期3天，工期比计划短20天。", ["20天"], id="time spans"),
         pytest.param("全年优良天数298天，同比增加12天。", ["298天", "12天"], id="days with a name"),
         pytest.param("受教育年限14年，比上年增加0.3年。", ["14年", "0.3年"], id="years that are measured"),

@@ -33,6 +33,32 @@ def regions(text):
             "从县区看，青溪县收入8亿元，增长12%；临河市收入15亿元。", ["青溪县", "青溪县", "临河市"], id="item by item"
         ),
         pytest.param("青溪县带头，建材增长8%；化工投资3亿元。", ["青溪县", None], id="; ends an item"),
+        pytest.param(
+            "我市增速居前的是青溪县（12.1%）、云阳县（11.8%）和河东区（10.6%）。",
+            ["青溪县", "云阳县", "河东区"],
+            id="parentheses",
+        ),
+        pytest.param("优良天数比例：青溪县96.2%、云阳县95.1%。", ["青溪县", "云阳县"], id="joined by 、"),
+        pytest.param(
+            "全市引资126亿元，其中：青溪县32亿元，高新区41亿元。", [None, "青溪县", "高新区"], id="a zone by its kind"
+        ),
+        pytest.param(
+            "我市投资增速较快的有青溪县、云阳县，分别增长15%和13%。", ["青溪县", "云阳县"], id="clause before 分别"
+        ),
+        pytest.param(
+            "青溪、云阳、河东三县区税收分别为8亿元、6亿元和5亿元。",
+            ["青溪", "云阳", "河东"],
+            id="told by how many",
+        ),
+        pytest.param("工业增加值昆明增长7%，曲靖增长6%。", ["昆明", "曲靖"], id="behind the name"),
+        pytest.param("销售面积青溪县32万平方米，增长4%，云阳县20万平方米。", ["青溪县", "青溪县", "云阳县"], id="held"),
+        pytest.param("青溪县白石镇人均收入1.5万元。", ["青溪县白石镇"], id="a town of a county"),
+        pytest.param("我市受灾最重的青溪县受灾人口3万人，倒塌房屋26间。", ["青溪县"] * 2, id="superlative"),
+        pytest.param("我市出口多的地区达到9亿元，最多的地区占30%。", [None, "最多的地区"], id="a kind, no place"),
+        pytest.param("我市债务61亿元（其中：青溪县1亿元），一般债务44亿元。", [None, "青溪县", None], id="left"),
+        pytest.param("青溪县增长7%，云阳县增长6%，两县合计占全市的42%。", ["青溪县", "云阳县", None], id="a sum"),
+        pytest.param("安排青溪县专项债券86亿元，云阳县42亿元。", ["青溪县", "云阳县"], id="behind the verb"),
+        pytest.param("全国财政支出五年累计2.4万亿元，增长1.2倍。", [None, None], id="the speaker is the nation"),
     ],
 )
 def test_the_place_of_a_figure(text, expected):

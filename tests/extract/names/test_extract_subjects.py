@@ -17,6 +17,31 @@ def names(text):
         pytest.param(
             "工业用电量下降，1—5月累计为3.2亿千瓦时，同比下降6%。", ["工业用电量"] * 2, id="clause without a figure"
         ),
+        pytest.param(
+            "二产用电量低速增长，完成29亿千瓦时，增长2%；生活用电量平稳增长，完成9亿千瓦时。",
+            ["二产用电量", "二产用电量", "生活用电量"],
+            id="clause that tells the course, item by item",
+        ),
+        pytest.param("工业用电量保持平缓增长态势，上半年完成30亿千瓦时。", ["工业用电量"], id="kept its course"),
+        pytest.param("能源消费量由升转降，下降1.9%。", ["能源消费量"], id="turned"),
+        pytest.param("高技术产业增加值增长较快，增速达14.2%。", ["高技术产业增加值"], id="growth of what was told of"),
+        pytest.param("贫困发生率从8.1%下降到0.6%。", ["贫困发生率"] * 2, id="second figure of a clause"),
+        pytest.param(
+            "税收收入年初预算52亿元，执行中调整为54亿元，完成55亿元。",
+            ["税收收入年初预算", "税收收入", "税收收入"],
+            id="a plan reset",
+        ),
+        pytest.param("支出预算由31亿元变动为34亿元。", ["支出预算"] * 2, id="a plan changed"),
+        pytest.param("专项资金12亿元，资金使用完成率105%。", ["专项资金", "资金使用完成率"], id="a verb in a rate"),
+        pytest.param(
+            "总投资亿元以上项目26个，完成投资占全部投资的比重为61%。",
+            ["总投资亿元以上项目", "总投资亿元以上项目投资占全部投资的比重"],
+            id="a measure of the part",
+        ),
+        pytest.param("让1.2万户、3万人住上新房。", ["住上新房"] * 2, id="what people were brought to"),
+        pytest.param("按不低于5%的幅度压减一般性支出。", ["一般性支出"], id="moved at a rate"),
+        pytest.param("医保个人账户试点扩大到11个省份。", ["医保个人账户试点省份"], id="where a trial is held"),
+        pytest.param("建设改造45公里城市管网。", ["城市管网"], id="work on an amount"),
         pytest.param("新增规上企业12家、累计86家。", ["新增规上企业", "规上企业"], id="a sum is of all"),
         pytest.param("累计修建公路90公里，其中今年修建40公里。", ["公路"] * 2, id="a verb alone in the same unit"),
         pytest.param(
@@ -107,6 +132,19 @@ def test_names_run_through_a_sentence(text, expected):
             "化学需氧量、氨氮和二氧化硫排放量分别削减3%、2%和4%。",
             ["化学需氧量排放量", "氨氮排放量", "二氧化硫排放量"],
             id="tail for all",
+        ),
+        pytest.param(
+            "化工、建材用电量均保持增长态势，增幅分别为8%和6%。",
+            ["化工用电量", "建材用电量"],
+            id="of the clause before",
+        ),
+        pytest.param(
+            "小麦、玉米种植面积分别为52万亩和38万亩，总产分别为21万吨和19万吨。",
+            ["小麦种植面积", "玉米种植面积", "小麦总产", "玉米总产"],
+            id="measured again",
+        ),
+        pytest.param(
+            "中、高等教育在校生分别达到2万人和1万人。", ["中等教育在校生", "高等教育在校生"], id="half a head"
         ),
         pytest.param(
             "海洋经济、民营经济占生产总值比重18%和61%。",

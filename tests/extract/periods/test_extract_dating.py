@@ -33,6 +33,12 @@ def test_a_report():
             ["2015年", "全年", "全年"],
             id="全年 in its sentence",
         ),
+        pytest.param(
+            "一、2015年工作\n高新技术产业产值达到5亿元，近3年增长20%。新建学校3所。\n",
+            ["2015年", "近3年", "2015年"],
+            id="近3年 is not carried",
+        ),
+        pytest.param("从前两个月的指标来看，完成投资5亿元。\n", ["前两个月"], id="从…来看 is no source"),
         pytest.param("一、2015年工作回顾\n提出了产值增长8%的目标。\n", [None], id="a review's year is not for a goal"),
         pytest.param("上半年，产值5亿元。要新建学校3所。\n", ["上半年", None], id="nothing past for a goal"),
         pytest.param(

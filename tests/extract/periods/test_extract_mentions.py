@@ -20,6 +20,8 @@ def found(text):
         pytest.param("用三年时间，", ["三年"], id="a count of years"),
         pytest.param("截至目前，", ["截至目前"], id="until now"),
         pytest.param("党的十八大以来，", ["十八大以来"], id="since a congress"),
+        pytest.param("XX年，产值5亿元。", ["XX年"], id="a masked year"),
+        pytest.param("用X年时间，", [], id="a masked count of years"),
         pytest.param("牧业年度牲畜，", [], id="a year of another kind"),
         pytest.param("完成年度计划，", [], id="年度 of a plan"),
         pytest.param("上年结转收入，", [], id="brought forward"),

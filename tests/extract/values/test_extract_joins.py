@@ -14,6 +14,8 @@ def read(text):
     ("text", "expected"),
     [
         pytest.param("培育3—5家", ("3—5家", 3, 5, "家"), id="dash"),
+        pytest.param("收入八百至一千美元", ("八百至一千美元", 800, 1000, "美元"), id="Chinese numerals"),
+        pytest.param("每人提高30元至50元", ("30元至50元", 30, 50, "元"), id="a change that is a range"),
         pytest.param("增长10%至12%", ("10%至12%", 10, 12, "%"), id="two units"),
         pytest.param("提高2到3个百分点", ("2到3个百分点", 2, 3, "百分点"), id="到"),
         pytest.param("补贴3至5万元", ("3至5万元", 30000, 50000, "元"), id="shared scale"),
@@ -32,6 +34,19 @@ def test_ranges_and_sums_are_one_quantity(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            "标准提高40元至720元", [("40元", 40, None, "元"), ("720元", 720, None, "元")], id="a change and its level"
+        ),
+        pytest.param(
+            "分别提高XX和X个百分点",
+            [("XX", None, None, "百分点"), ("X个百分点", None, None, "百分点")],
+            id="masked list",
+        ),
+        pytest.param(
+            "提高 8 个、5 个和 22 个百分点",
+            [("8 个", 8, None, "百分点"), ("5 个", 5, None, "百分点"), ("22 个百分点", 22, None, "百分点")],
+            id="list with blanks",
+        ),
         pytest.param("由41%提高到52%", [("41%", 41, None, "%"), ("52%", 52, None, "%")], id="from and to"),
         pytest.param(
             "提高1.2、3.4个百分点", [("1.2", 1.2, None, "百分点"), ("3.4个百分点", 3.4, None, "百分点")], id="list"
