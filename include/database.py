@@ -1,5 +1,7 @@
 """Engines for the warehouse and the state: SQLite in WAL mode or PostgreSQL, by URL."""
 
+import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,6 +13,7 @@ from sqlalchemy import Engine, StaticPool, Table, create_engine, event, func, se
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection, make_url
 
+_SURROGATE = re.compile("[\ud800-\udfff]")  # no UTF-8, so no text column takes it
 BUSY_SECONDS = 60  # how long a writer waits for another process's transaction
 READ_ONLY = "jianghua_read_only"
 _DRIVERS = {"postgres": "postgresql+psycopg2", "postgresql": "postgresql+psycopg2"}
@@ -24,9 +27,10 @@ def open_engine(url: str, *, read_only: bool = False) -> Engine:
     """
     parsed = make_url(url)
     parsed = parsed.set(drivername=_DRIVERS.get(parsed.drivername, parsed.drivername))
-    engine = (
-        _sqlite_engine(parsed) if parsed.get_backend_name() == "sqlite" else create_engine(parsed, pool_pre_ping=True)
-    )
+    if parsed.get_backend_name() == "sqlite":
+        engine = _sqlite_engine(parsed)
+    else:
+        engine = create_engine(parsed, pool_pre_ping=True, json_serializer=_json)
     return engine.execution_options(**{READ_ONLY: True}) if read_only else engine
 
 
@@ -37,12 +41,19 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def _json(value: Any) -> str:  # noqa: ANN401 - whatever a JSON column holds
+    """JSON with Chinese as Chinese, so that SQL can search it; escaped where it holds half a surrogate pair."""
+    text = json.dumps(value, ensure_ascii=False)
+    return json.dumps(value) if _SURROGATE.search(text) else text
+
+
 def _sqlite_engine(url: URL) -> Engine:
     if url.database in (None, "", ":memory:"):
-        engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+        memory = {"check_same_thread": False}
+        engine = create_engine(url, poolclass=StaticPool, connect_args=memory, json_serializer=_json)
     else:
         Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, json_serializer=_json)
     event.listen(engine, "connect", _configure_sqlite)
     event.listen(engine, "begin", _begin)
     return engine

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, insert, select, text
+from sqlalchemy import JSON, Column, ForeignKey, Integer, MetaData, String, Table, insert, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from include import database
@@ -118,3 +118,19 @@ def test_a_writer_does_not_wait_for_ever(url, engine, monkeypatch):
     with engine.begin(), pytest.raises(OperationalError, match="locked"), other.begin():
         pass
     other.dispose()
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        pytest.param(["市场主体"], '["市场主体"]', id="as it is read"),
+        pytest.param(["半\ud800"], '["\\u534a\\ud800"]', id="escaped where UTF-8 has no bytes for it"),
+    ],
+)
+def test_json_is_kept_so_that_sql_can_search_it(engine, value, written):
+    table = Table("noted", MetaData(), Column("value", JSON))
+    table.create(engine)
+    with engine.begin() as connection:
+        connection.execute(insert(table), {"value": value})
+        assert connection.execute(text("SELECT value FROM noted")).scalar() == written
+        assert connection.execute(select(table.c.value)).scalar() == value
