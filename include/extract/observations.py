@@ -85,6 +85,7 @@ def _sentence(text: str, scope: Scope, figures: list[Context], carry: _Carry, da
     said = dating.said(scope)
     statuses = carry.standing.read(figures, scope)
     if not figures:
+        carry.subjects.announce(text[scope.start : scope.end])
         dating.remember(said, scope)
         return []
     subjects = carry.subjects.read(figures)

@@ -15,8 +15,9 @@ _CUES = (
     rf"(?<![增加高升降少低展跃]){_LATER}(?!的)[^,;。]{{0,16}}{_REACH}|(?:^|[,;。:]){_LATER},",
     r"必须(?!看到|清醒|承认|指出|认识|说|的)",
     r"(?:^|[,;。:])(?:(?:展望)?(?:今后|未来)(?:[一二三四五六七八九十几两\d]{1,2}年|一个时期)|明年)",
+    r"(?:今年|明年|年内|下半年),?[^,;。]{0,8}将(?![近迎])",
     r"(?<![虚模比草])拟(?![定合人])",
-    rf"(?<![占的比超按原])计划(?!{_PROJECTS})(?={alternatives('planned_verbs')})",
+    rf"(?<![占的比超按原项个和])计划(?!{_PROJECTS})(?={alternatives('planned_verbs')})",
     r"(?:^|[,;。:])(?!落实|贯彻|对照|坚决|认真|达到)[^,;。的]{0,12}要求[,:]",
     r"要求(?=[^,;。的]{0,16}(?:达到|不低于|不少于|不超过|不高于|完成|控制在))",
     r"(?<![占成为的与])规划(?=投资|建设(?!总|用地|面积|规模|水平|管理)|新建|总投资|实施|到)",
@@ -48,7 +49,12 @@ _EFFORT = r"(?:经过|历经|通过)[^,;。]{0,12}(?:不懈|多年|艰苦|共同
 _REACHED_BY = re.compile(
     rf"{_EFFORT}[^;。]*到[ ]?20\d\d年|(?<![将要])累计(?:实现)?(?:减|脱)|历史性地?(?:告别|解决|消除|摆脱)"
 )
-_PURPOSE = frozenset({"确保", "要确保"})  # in a review this tells what was done for (拨付5亿元,确保…)
+# In a review 确保 tells what was done for (拨付5亿元,确保…), 争取 what was won (争取上级资金5亿元).
+_NOT_IN_REVIEW = frozenset({"确保", "要确保", "争取"})
+
+
+LONGEST_ITEM = 60  # characters of a list's item up to its last figure
+_NO_ITEM = re.compile(r"[已了达占为共比较年月居]|完成|目前|截至|现有|同比|累计|季度|计划|目标|预算")
 
 
 def own_part(words: str) -> str:
@@ -72,7 +78,7 @@ def _is_plans_own(context: Context) -> bool:
 
 
 def is_budget(context: Context) -> bool:
-    """Whether an amount is what a budget was set at or changed to (年初…收入合计12亿元,执行中调整为11亿元)."""
+    """Whether an amount is what a budget was set at or changed to (年初…收入合计12亿元,后来调整为11亿元)."""
     if context.quantity.unit != "元":
         return False
     if _ADJUSTED.search(context.before):
@@ -80,12 +86,21 @@ def is_budget(context: Context) -> bool:
     return _FIRST_SET.search(context.before) is not None and _TO_BE_CHANGED.match(context.sentence_after) is not None
 
 
+def runs_on(context: Context) -> bool:
+    """Whether a figure, the last one being a goal, goes on with its list behind a semicolon (…26亿元;收入10亿元).
+
+    The part must name a thing and its figure without a word of time, of having reached or of comparison.
+    """
+    part = own_part(context.sentence_before)
+    return ";" in context.sentence_before and len(part) <= LONGEST_ITEM and not _NO_ITEM.search(part)
+
+
 def _holds(cue: str, scope: str | None, now: int | None) -> bool:
-    """Whether a cue makes a goal here: 到2020年 does not in a text of a later year, 确保 not in a review."""
+    """Whether a cue makes a goal here: 到2020年 does not in a text of a later year, 确保 and 争取 not in a review."""
     year = _NAMED_YEAR.search(cue)
     if year is not None and now is not None and int(year.group(1)) < now:
         return False
-    return not (scope == "actual" and cue in _PURPOSE)
+    return not (scope == "actual" and cue in _NOT_IN_REVIEW)
 
 
 def is_goal(context: Context, scope: str | None, now: int | None) -> bool:

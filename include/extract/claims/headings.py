@@ -11,6 +11,7 @@ _GOAL_HINT = re.compile(alternatives("target_hints"))
 _RESULT_HINT = re.compile(alternatives("actual_hints"))
 _BOTH = re.compile(r"(?:情况|回顾|总结|成就|成绩|工作)[^,;。]{0,6}(?:和|及|与|暨|、)")  # 执行情况和预算草案
 _WORK_OF = re.compile(r"(?:\d{4}年|今年|下半年|明年)[^,;。]{0,10}(?:工作|任务|举措|实事)$")
+_NAMES_GOALS = re.compile(r"(?<!完成)(?:工作|预期|发展|主要|奋斗|总体|具体|增长)(?:目标|指标)(?:任务)?[:。]?\s*$")
 _PLAN_TITLE = re.compile(
     r"将[^,;。]{0,4}(?:办|实施|建设|新建)|工作要点|实施方案|行动计划|工作方案|目标任务分解|(?:年|季度)[^,;。]{0,12}(?:工作安排|目标任务)"
 )
@@ -63,6 +64,11 @@ def following_status(words: str, before: str | None) -> str | None:
 def names_work(words: str) -> bool:
     """Whether a heading names the work of a year and no more: of two, the first looks back (一、2011年的工作)."""
     return _WORK_OF.search(words) is not None
+
+
+def names_goals(words: str) -> bool:
+    """Whether a heading names goals and no more: (二)工作目标, 一、主要预期目标."""
+    return _NAMES_GOALS.search(words) is not None
 
 
 def _title_lines(folded: str) -> list[str]:

@@ -79,7 +79,7 @@ def may_order(paragraph: Reading) -> bool:
 
 
 def states_result(heading: str) -> bool:
-    """Whether a heading says what became of a thing (群众幸福感不断增进) in its last clause."""
+    """Whether a heading says what became of a thing (群众满意度不断提升) in its last clause."""
     last = heading.rstrip()[-LONGEST_CLAUSE:].replace(",", " ").split()[-1:]
     return any(not _OPENS.match(words) and _STATED.search(words) is not None for words in last)
 

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from include.extract.claims.headings import title_reports
+from include.extract.claims.goals import runs_on
+from include.extract.claims.headings import names_goals, title_reports
 from include.extract.claims.passages import Reading, may_order, orders, read_passage, states_result
 from include.extract.claims.status import Above, estimated_parts, status_of
 from include.extract.claims.turns import (
@@ -11,6 +12,7 @@ from include.extract.claims.turns import (
     opens_goals,
     opens_plans,
     states_facts,
+    tells_past,
     tells_results,
     urges,
 )
@@ -62,18 +64,22 @@ class Standing:
         self._hear(words, scope)
         statuses: list[str] = []
         if contexts:
-            above = Above(self._status(scope), self._year(scope), self.now, self.goals, self.estimates)
+            goals = self.goals or (self._lists_goals(scope) and not tells_past(words))
+            above = Above(self._status(scope), self._year(scope), self.now, goals, self.estimates)
             parts = estimated_parts(words)
-            statuses = [status_of(context, parts, above) for context in contexts]
+            for context in contexts:
+                said = status_of(context, parts, above)
+                goes_on = above.status is None and statuses[-1:] == ["target"] and runs_on(context)
+                statuses.append("target" if said == "actual" and goes_on else said)
         self._keep(words, scope)
         return statuses
 
     def _hear(self, words: str, scope: Scope) -> None:
         """Take in what a sentence says of its own figures, too."""
         self.estimates = self.estimates or opens_estimates(words)
-        if (scope.status == "target" or self.plans) and (told := tells_results(words)) is not None:
+        if (scope.status == "target" or self.plans) and (told := self._told(words, scope)) is not None:
             self.results, self.plans = told, self.plans and not told
-        if (self.urged or self.plans) and states_facts(words):
+        if (self.urged or self.plans) and states_facts(words) and not opens_plans(words):
             self.urged, self.told = False, True
 
     def _keep(self, words: str, scope: Scope) -> None:
@@ -84,6 +90,17 @@ class Standing:
             if not self.plans and (opens_plans(words) or (self.goals and words.rstrip().endswith(":"))):
                 self.plans, self.root = True, scope.headings[0] if scope.headings else None
             self.urged = self.urged or urges(words)
+
+    def _lists_goals(self, scope: Scope) -> bool:
+        """Whether the nearest heading names goals and no more (（二）工作目标), in a part of plans."""
+        above = [self.folded[start:end] for start, end in scope.headings if end <= scope.start]
+        return scope.status == "target" and any(names_goals(words) for words in above[:1])
+
+    def _told(self, words: str, scope: Scope) -> bool | None:
+        """Whether a sentence among plans tells results; under a heading of goals 同比 alone does not."""
+        if self._lists_goals(scope) and not tells_past(words):
+            return None
+        return tells_results(words)
 
     def _status(self, scope: Scope) -> str | None:
         """What stands above a sentence says of its figures."""

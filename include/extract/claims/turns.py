@@ -18,7 +18,7 @@ _PROMISED = (  # 今年的10件实事包括:, 将办好民生实事:, 预算安�
     r"|(?:预算|计划)[^,;。:\d]{0,6}安排(?:情况|意见|建议)?:"
 )
 _GOAL_LIST = re.compile(
-    r"(?:目标|任务)(?![^。;,%:]{0,10}(?:完成|达成|进度))[^。;,%]{0,10}?(?:是|为|:|如下)|目标(?:建议)?(?:分别)?安排"
+    r"(?:目标|任务)(?![^。;,%:]{0,10}(?:完成|达成|进度))[^。;,%]{0,10}?(?:是|为|:|--|如下)|目标(?:建议)?(?:分别)?安排"
     rf"|{_SET_INDICATOR}(?:任务)?(?:建议)?(?:分别)?(?:是|为|:|安排)|{_PROMISED}"
 )
 _GOALS = re.compile(rf"(?:目标|{_SET_INDICATOR})(?:任务)?(?:建议)?(?:分别)?(?:是|为|:|如下|安排)|{_PROMISED}")
@@ -34,6 +34,9 @@ _PLANS = re.compile(
     r"(?:今年|明年|下半年|下一步|下步|今后|下[一]?阶段|四季度|20\d\d年)[^。;\d]{0,30}(?:总体要求|总体思路|指导思想|预期目标|奋斗目标"
     r"|主要目标|工作目标|工作重点|重点(?:工作|任务)|主要任务|工作打算)[”\"]?(?:是|为|:|,)"
     r"|(?:^|[;。:])(?:全[市县省区州旗盟][^,;。]{0,8})?主要预期目标[^,;。\d]{0,4}(?:是|为|:)"
+    r"|(?:将|要|继续)[^;。]{0,20}(?:办[好成实理]|实施|推进)[^,;。]{0,10}实事[”\"]?。"
+    r"|(?:报告|方案|规划|意见)[^,;。]{0,6}(?:提出|给出|明确|部署|确定|安排)了?[^,;。]{0,10}(?:重点|主要|工作)任务。"
+    r"|(?:工作报告|规划|纲要)(?:还|同时)?(?:明确|提出)[,:](?!过去|[^。;]{0,40}(?:成绩|成就|[^除为]了))"
 )
 _URGES = re.compile(
     r"(?:^|[,;。:])(?:[一二三四五六七八九十](?:是)?|各[^,;。]{1,12}|我们|全[市县区省]上下|同时|还)?"
@@ -74,6 +77,11 @@ def urges(sentence: str) -> bool:
 def states_facts(sentence: str) -> bool:
     """Whether a sentence states how things are, among others that say what must be done."""
     return _FACTS.search(sentence) is not None
+
+
+def tells_past(sentence: str) -> bool:
+    """Whether a sentence names a time that is over; what a figure is compared with is none (比去年增长)."""
+    return PAST_PERIOD.search(COMPARISON.sub("", sentence)) is not None
 
 
 def tells_results(sentence: str) -> bool | None:

@@ -3,7 +3,7 @@
 import re
 
 from include.extract.names.clause import CONTRIBUTION, MOVEMENT_END, PULL, RATE_UNITS, SHARE, Clause, base_of, thing_of
-from include.extract.names.counted import COUNTERS, MASS, VERB, result_behind
+from include.extract.names.counted import COUNTERS, MASS, VERB, counted_noun, result_behind
 from include.extract.names.name_words import GENERIC, is_metric, own_name
 from include.extract.names.statements import stated_subject
 from include.extract.rules.cues import alternatives
@@ -16,6 +16,7 @@ _PART = re.compile(r"(?:其中)?(?:总量|总额|数量)?(?:仅|约|已)?占(?!�
 _NEW = ("新增", "净增", "新建", "新认定")
 _MEASURE_OF_PART = re.compile(rf"{alternatives('generic_names')}{SHARE.pattern}")  # 12个项目,完成投资占…的比重
 _YEAR_PLAN = re.compile(r"(?<=..)年初预算(?:合计|总额|数)?$")
+_AMOUNT_MOVED = re.compile(r"(?<=..)(?:年增量|净增量)$")
 _ADDED = re.compile(r"(?:新增|净增)")
 _SUM = re.compile(r"(?:累计|总数)[^,;。]{0,4}$")
 _GAIN = re.compile(r"(?:增收|减收|增支|减支)[^,;。]{0,2}$")
@@ -50,6 +51,8 @@ def stage(clause: Clause) -> str | None:
     """实施项目86个,开工62个: a count with nothing but a stage counts what was named before."""
     if clause.kind not in COUNTERS or not clause.subject:
         return None
+    if len(noun := counted_noun(clause.context.after)) > 1:  # 竣工18个项目: what is counted stands behind
+        return clause.own.removeprefix("已") + noun if _STAGE.fullmatch(clause.own) else None
     if clause.context.quantity.unit in _PEOPLE and not _ADDED.fullmatch(clause.own):
         return None
     reached = clause.own if _STAGE.fullmatch(clause.own) else None if clause.own else result_behind(clause.context)
@@ -96,7 +99,7 @@ def movement(clause: Clause) -> str | None:
 
 
 def stated(clause: Clause) -> str | None:
-    """第二产业用电量低速增长,完成2291亿千瓦时: what the clause just before tells the course of."""
+    """渔业用水量低速增长,完成29万立方米: what the clause just before tells the course of."""
     moved = clause.has_no_name and clause.context.quantity.unit in RATE_UNITS  # 增速达14.2%
     if clause.own and not moved and not VERB.fullmatch(clause.own) and clause.own not in _NEW:
         return None
@@ -135,5 +138,5 @@ def carried(clause: Clause) -> str | None:
         return clause.own or None
     if _SUM.search(clause.context.before):
         return re.sub(rf"^{_ADDED.pattern}(?=..)", "", clause.carried)
-    name = PULL.sub("", _YEAR_PLAN.sub("", clause.carried))
+    name = PULL.sub("", _YEAR_PLAN.sub("", _AMOUNT_MOVED.sub("", clause.carried)))
     return MOVEMENT_END.sub("", name) if clause.kind in MASS else name

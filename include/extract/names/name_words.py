@@ -36,6 +36,11 @@ _FOREMOST_REST = re.compile(  # behind 前五位, a figure of its own
 _PULLS = re.compile(r"(?:拉动|带动)[^,;。]{2,12}增长$")
 
 
+_THINGS = r"(?:项目|企业|公司|工程|单位|机构|平台|基地|园区)$"
+_EXAMPLES = re.compile(rf"^[^,;]*、[^,;、]*?等(?=[一-鿿]{{2,6}}{_THINGS})|^(?=[^,;、]*、)[^,;]{{18,}}等(?={_THINGS})")
+_NOTE = re.compile(r"[ ]?\[\d{1,2}\]")  # of a footnote: 地区生产总值[2]
+
+
 def is_metric(words: str) -> bool:
     """Whether some words end like an indicator (存款余额, 参合率) and so are complete without a tail."""
     return _METRIC.search(words) is not None
@@ -117,9 +122,9 @@ def _as_pulled(words: str, before: str) -> str:
 
 def own_name(before: str, *, ranked: bool = False) -> str:
     """The name in the words before a value (`ranked`: the value is a place); empty when they hold none."""
-    words = without_predicate(_of_foremost(_CLOSED.sub("", before)), ranked=ranked)
+    words = without_predicate(_of_foremost(_CLOSED.sub("", _NOTE.sub("", before))), ranked=ranked)
     words = _behind_goal(strip_end(words))
-    words = strip_start(behind_period(words))
+    words = strip_start(behind_period(_EXAMPLES.sub("", words)))
     words = strip_end(_joined(words))
     words = without_closing_place(_last_statement(strip_start(_behind_verb(words))))
     return _as_pulled(words[-MAX_NAME:], before)

@@ -26,13 +26,14 @@ _AMONG = re.compile(rf"在((?!{_WHOLES})[^,;。]{{4,24}})中(?:综合)?(?:排名
 _OPEN_PARENTHESIS = re.compile(r"([^,;:。()、]{2,30})\([^()]*$")
 _MADE = re.compile(r"(?:让|使)[^,;]{0,12}$")
 _BROUGHT = re.compile(
-    r"(?:、[^,;。]{1,8}?[户人名口])?(?:群众|农民|居民|村民|职工)?"
-    r"((?:住上|住进|喝上|用上|吃上|走上|搬进|告别)[一-鿿]{2,8})"
+    r"(?:、[^,;。]{1,8}?[户人名口])?(?:群众|农民|居民|村民|职工)?(?:实现了?)?"
+    r"((?:住上|住进|喝上|用上|吃上|走上|搬进|告别)[一-鿿]{2,8}|(?:(?<=实现)|(?<=实现了))(?:再?就业|脱贫))"
 )
 _AT_RATE = re.compile(
     r"(?:以上|左右|以内)?的(?:幅度|比例|速度)(?:压减|削减|增加|提高|降低|减少|递增|压缩)([一-鿿]{2,12})"
 )
-_NO_ITEM = re.compile(r"\d|分之|(?:分|计)$")
+_MOVED = re.compile(r"的([一-鿿A-Z]{2,10}?)(?:增幅|增速|增长率|涨幅|降幅)")  # 9%的生产总值增幅
+_NO_ITEM = re.compile(r"\d|[Xx×*]{1,4}[万亿个元%]|分之|(?:分|计)$")
 _BEFORE_ITEM = re.compile(r".*(?:有|是|为|如)(?=..)")
 
 
@@ -69,8 +70,9 @@ def _made_to(clause: Clause) -> str | None:
 
 
 def _at_rate(clause: Clause) -> str | None:
-    """按不低于5%的幅度压减一般性支出: what is moved stands behind the rate."""
-    moved = _AT_RATE.match(clause.context.sentence_after) if clause.kind == "percent" else None
+    """按不低于6%的比例压减会议费: 9%的生产总值增幅: what is moved stands behind the rate."""
+    behind = clause.context.sentence_after
+    moved = (_AT_RATE.match(behind) or _MOVED.match(behind)) if clause.kind == "percent" else None
     return moved[1] if moved else None
 
 

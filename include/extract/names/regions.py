@@ -17,17 +17,20 @@ LONGEST_TITLE = 40  # characters
 SURE = 0.75  # part of the words for a whole (全县, 我县) that tells the speaker's level
 _CLAUSE = re.compile(r"[,;:。!?(]")
 _ASIDE = re.compile(r"\([^()]{0,80}\)")  # 债务61亿元(其中:青溪县1亿元),一般债务: its place stays in it
-_ITEM = re.compile(r"^[^()]{0,20}\)?(?:[、和及与]|以及)")  # 12.1%)、云岭县(
+_ITEM = re.compile(r"^[^()]{0,20}\)?(?:[、和及与]|以及)(?:\d{1,2}\.)?")  # 12.1%)、2.云岭县(
+_FIGURE = re.compile(r"[\dXx×*]")
 _NATION = re.compile(r"国务院|全国人民代表大会|国家统计局|财政部|国家发展")
 _WHOLE = re.compile(r"(?:而|但)?(?:(?:全|我|本)[市省县区州旗盟镇乡]|我们|[两三四五六七八九十]{1,2}[市县区]合计)")
-_OWN_LEVEL = re.compile(r"[我本]([省市州盟县区旗镇乡])")
+_OWN_LEVEL = re.compile(
+    r"[我本]([省市州盟县区旗镇乡])(?![镇级场里外土])"
+)  # 本乡镇, 本市场 and the like are any of them
 _WHOLE_LEVEL = re.compile(r"全([省市州盟县区旗镇乡])")
 _LEVELS = {"国": 0, "疆": 1, "省": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3, "镇": 4, "乡": 4}
 _UPPER = re.compile(
     r"全([国省疆市州])(?![一-鿿]{0,4}(?:平均|排|第|位|前列|上下|各地|人民|范围|重点|率先|首|倒数|唯一|领先|同类|其他|最))"
 )
 _ADVERBS = re.compile(
-    r"(?:其中|下达|安排|拨付|同时|而|但是?|特别是|尤其是|比如|例如|如|据统计|分[县区市旗、]+看|从[县区市旗]+看|截至|到|[,:;、\s])"
+    r"(?:其中|下达|安排|拨付|同时|而|但是?|特别是|尤其是|比如|例如|如|据统计|分[县区市旗、]+看|从[县区市旗]+看|截至|到|\d{1,2}[.、](?!\d)|[,:;、\s])"
 )
 _TERM = r"第?[一二三四五六七八九十\dX×*]{0,4}届"
 _OFFICE = re.compile(rf"([一-鿿]{{2,10}}?[省市县区州旗盟])(?:{_TERM}|人民|委|政府|人大|统计局|财政局|20\d\d年)")
@@ -48,6 +51,8 @@ class Home:
         for line in folded[:OPENING].splitlines()[:3]:
             if len(line) <= LONGEST_TITLE and "。" not in line:
                 told.update(leading_places(re.sub(r"^[\s#*]*(?:\d{4}年)?", "", line))[0])
+        if region and region[-1] in _LEVELS and not region.endswith("自治区"):
+            return cls(frozenset(map(_bare, told)), _LEVELS[region[-1]])
         kinds = _OWN_LEVEL.findall(folded) or _WHOLE_LEVEL.findall(folded)
         if not kinds and (not told or _NATION.search(folded, 0, OPENING)):
             return cls(frozenset(map(_bare, told)), 0)
@@ -116,7 +121,8 @@ def _nearest(context: Context, clauses: list[str]) -> str | None:
     if (head := without_closing_place(words)) != words:
         return words[len(head) :]
     item = "" if context.before == context.clause_before else context.before
-    if not context.clause_before and len(clauses) > 1:  # inside a parenthesis: the item before it
+    opened = context.sentence_before.endswith("(" + context.clause_before) and _FIGURE.match(context.clause_before)
+    if (opened or not context.clause_before) and len(clauses) > 1:  # inside a parenthesis: the item before it
         item = clauses[1]
     listed = _ITEM.match(item)
     found = leading_places(item[listed.end() :])[0] if listed else []

@@ -110,7 +110,8 @@ def spread_names(context: Context, count: int, earlier: list[str], spread: int) 
     before = _joint_before(context) if said and (moved or not joint) else ""
     joint = "" if moved and before else joint
     if names := split_name(joint or before, count):
-        return names
+        measure = own_name(_SPREAD.split(context.before)[-1]) if said else ""
+        return [name + measure for name in names] if measure in GENERIC else names
     listed = said and len(earlier) >= count and (spread == count or SHARE.match(joint) is not None)
     if listed and (names := _measured_again(joint, earlier[-count:])):
         return names

@@ -15,7 +15,9 @@ _MARK = r"[-—·,;:。、\s“”\"'》)\]*#★●■◆]|[①-⑳]|\(?\d{1,2}[
 _YEARS_END = re.compile(r"(?<=[^前])[一二三四五六七八九十两]{1,2}年$")  # 合格率三年累计提高
 _PARTS = r"(?:区市县|县市区|区县|县区)(?=(?!级)[一-鿿]{2})"  # behind their count (6个区县工业增长)
 _YEARS = r"[一二三四五六七八九十两]{1,2}年(?=累计|共|$)"
-_LEADING = re.compile(rf"{alternatives('leading')}|{_MARK}|{_YEARS}|{_PARTS}")
+_RECKONED = r"按[^,;、]{2,10}?(?:折算|换算|计算)的?"  # 按户籍人口计算的人均生产总值, 按平均汇率折算
+_BLANK = r"[Xx×*]{2,4}(?=完成|实现|累计)"  # a place left blank
+_LEADING = re.compile(rf"{_RECKONED}|{_BLANK}|{alternatives('leading')}|{_MARK}|{_YEARS}|{_PARTS}")
 _LEADING_KEPT = re.compile(rf"{alternatives('leading_kept')}|对[^,;]{{2,12}}贡献率")
 _PERIOD_IN_NAME = re.compile(
     r"(?<=[收入支出金额])年初预算|上年(?:结转|结余|末?滚存)|学前[一二三]年|(?:牧业)?年度(?:牲畜|考核)"

@@ -7,6 +7,7 @@ from include.extract.names.counted import COUNTERS, MASS
 from include.extract.names.naming import CARRYING, named
 from include.extract.names.regions import Home, region_of, spread_regions
 from include.extract.names.spreads import opens_list, run_length, spread_names
+from include.extract.names.statements import announced
 
 LONGEST_ITEM = 120  # characters of an item behind ; in a list of places
 LONGEST_LIST = 12  # figures that one 分别 is taken to spread over
@@ -18,6 +19,7 @@ class Subjects:
 
     home: Home
     name: str | None = None  # of the paragraph
+    announced: str | None = None  # for the lines of a list, until one has a name of its own
     subject: str | None = None  # of the sentence
     names: list[str] = field(default_factory=list)  # of the paragraph, in order
     unit: str | None = None  # of the last amount or count of the sentence
@@ -32,7 +34,12 @@ class Subjects:
         self.subject = self.unit = self.carried_region = None
         self.spread, self.depth, self.places = 0, 0, []
         if new_paragraph:
-            self.names, self.name, self.region = [], None, None
+            self.names, self.name, self.region = [], self.announced, None
+
+    def announce(self, words: str) -> None:
+        """Take from a sentence without a figure, as it stands, the name of the list that it opens."""
+        self.announced = announced(words)
+        self.name = self.announced or self.name
 
     def read(self, contexts: list[Context]) -> list[tuple[str | None, str | None]]:
         """The name and the place of each figure of a sentence, in order."""
@@ -80,6 +87,7 @@ class Subjects:
     def _remember(self, name: str | None, region: str | None, context: Context) -> None:
         if name and name != self.name:
             self.names.append(name)
+        self.announced = self.announced if name == self.announced else None
         self.name = name or self.name
         self.subject = name or self.subject
         self.region = region

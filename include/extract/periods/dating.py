@@ -1,5 +1,6 @@
 """Dating: the period of each figure, carried from clause to sentence, paragraph, heading, section and title."""
 
+import re
 from dataclasses import dataclass, field
 
 from include.extract.context.clauses import Context
@@ -18,6 +19,7 @@ from include.extract.periods.choosing import (
 from include.extract.periods.mentions import MOST, Mention, is_point, is_relative, is_weak, mentions, names_year, spoken
 from include.extract.periods.titles import TitlePeriod, title_period
 
+_MOVED = re.compile(r"(?:但|并|且)?(?:同比|环比)?(?:[比较](?!计划|预算|目标)|增长|下降|提高|回落|上升)")
 OPENING = 10  # characters from its start within which a period opens a sentence
 
 
@@ -48,6 +50,7 @@ class Dating:
     section: str | None = None
     before: str | None = None  # of the section before
     weak: str | None = None
+    lead: str | None = None  # of a line that ends in a colon: it holds for the paragraph under it
     title: TitlePeriod = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,7 +59,7 @@ class Dating:
     def enter(self, *, new_paragraph: bool, new_section: bool) -> None:
         """Forget what a new paragraph or a new top heading ends."""
         if new_paragraph:
-            self.paragraph = self.weak = None
+            self.paragraph, self.lead, self.weak = self.lead, None, None
         if new_section:
             self.before, self.section = self.section or self.before, None
 
@@ -66,10 +69,14 @@ class Dating:
 
     def remember(self, found: list[Mention], scope: Scope) -> None:
         """Keep what a sentence says for the ones behind it."""
+        own = [m for m in found if not m.base and not m.source and not is_weak(spoken(m.words))]
+        if own and self.folded[scope.start : scope.end].rstrip().endswith(":"):
+            self.lead = spoken(own[-1].words)
         for mention in found:
             if mention.base or mention.source or mention.nested or not mention.opens:
                 continue
-            if mention.start - scope.start > OPENING and not names_year(mention.words):
+            late = mention.start - scope.start > OPENING and self.folded[mention.start - 1] != ":"
+            if late and not names_year(mention.words):
                 continue  # 一季度 in mid-sentence holds for its own clause
             words = spoken(mention.words)
             if is_weak(words):
@@ -94,10 +101,23 @@ class Dating:
             elif context.chained and periods:
                 periods.append(periods[-1])
             else:
-                said = self._said(context, found, last) or _ahead(context, found, status)
+                same = periods[-1] if i and self._restates(context, contexts[i - 1], found) else None
+                said = same or self._said(context, found, last) or _ahead(context, found, status)
                 periods.append(said or self._carried(scope, status))
             last = context.quantity.start
         return periods
+
+    def _restates(self, context: Context, last: Context, found: list[Mention]) -> bool:
+        """Whether a clause only says how the figure before it moved, and so holds for the same period."""
+        at = context.quantity.start
+        clause = at - len(context.clause_before)
+        if clause - last.quantity.end > 1 or not _MOVED.match(context.clause_before):
+            return False
+        if any(clause <= m.start < at and not m.base for m in found):
+            return False
+        if runs_over_span(last):
+            return False
+        return not any(named_amount(found, self.folded, figure) for figure in (last, context))
 
     def _said(self, context: Context, found: list[Mention], last_figure: int) -> str | None:
         """What the sentence itself says of a figure."""

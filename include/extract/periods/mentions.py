@@ -29,6 +29,9 @@ _NO_PERIOD_AFTER = re.compile(
 )
 _ADVERB = re.compile(rf"(?:[^一-鿿\d]|{alternatives('period_leads')}|(?:^|[,;:。])[一二三四五六七八九十]{{1,2}}是)$")
 _RECORD = re.compile(r"(?:同期)?的?(?:最[高低好多快大佳]|新高|新低|首次|首位|第一次|历史)")
+_OF_GOALS = re.compile(r"[^,;。\d]{0,14}目标(?:任务)?(?:建议)?(?:是|为|:|--|如下)")  # 今年发展的主要目标是: …
+_IN_ATTRIBUTE = re.compile(r"[^,;。\d]{1,12}的[^,;。\d]{2,24}[,;。]")  # 走过“十五”以来渐渐变宽的道路
+_ASSESSED = re.compile(r"[^,;。\d]{0,8}(?:考核|考评|评比|测评)")  # 在第三季度的考评中
 _SINCE_LAST = re.compile(r"(?:了|结束|扭转|创|改变)[自从]?[^,;。了]{2,14}(?:以来|年来)$")  # 结束了自2015年以来的下滑
 _NAMED_YEAR = re.compile(r"(?:规划)?(?:纲要)?的?[^,;。\d]{0,5}(?:之年|第一年|最后一年)")  # “十二五”规划的收官之年
 _COUNTED_YEARS = re.compile(r"[一二三四五六七八九十两\d]{1,2}年")
@@ -78,6 +81,8 @@ def _is_no_period(bare: str, before: str, after: str) -> bool:
         return True
     if bare in _NOT_PERIOD or not bare or _NAMED_YEAR.match(after):
         return True
+    if bare == "年度" and after.startswith("投资") and before.endswith("完成"):
+        return True
     if bare == "年度" and (_ATTRIBUTE.match(bare + after) or before.endswith(("业", "计", "政", "学", "算"))):
         return True
     return bare.endswith("日") and after.startswith(("上午", "下午", "晚", "在"))
@@ -100,6 +105,20 @@ def _is_source(bare: str, before: str, after: str) -> bool:
     return bool(_FROM_BEFORE.search(before)) or bare.startswith("从") or _is_aside(bare, after)
 
 
+def _is_event(bare: str, after: str) -> bool:
+    """Whether a period dates a meeting, a signing or the assessment of a quarter or a month, and no figure."""
+    if _NO_PERIOD_AFTER.match(after):
+        return True
+    return bare.endswith(("季度", "月", "月份")) and _ASSESSED.match(after) is not None
+
+
+def _leads(bare: str, after: str) -> bool:
+    """Whether a period rules what follows wherever it stands: since a time, or of goals that are listed behind it."""
+    if _OF_GOALS.match(after):
+        return True
+    return _ALWAYS_OPENS.search(bare) is not None and not _IN_ATTRIBUTE.match(after)
+
+
 def mentions(text: str, folded: str, start: int, end: int) -> list[Mention]:
     """The period words between two offsets, in order, as the text itself spells them."""
     found: list[Mention] = []
@@ -111,7 +130,7 @@ def mentions(text: str, folded: str, start: int, end: int) -> list[Mention]:
         if _is_no_period(bare, before, after):
             continue
         led = folded[start : match.start()]
-        opens = not before or bool(_ADVERB.search(before)) or bool(_ALWAYS_OPENS.search(bare))
+        opens = not before or bool(_ADVERB.search(before)) or _leads(bare, after)
         found.append(
             Mention(
                 match.start(),
@@ -119,7 +138,7 @@ def mentions(text: str, folded: str, start: int, end: int) -> list[Mention]:
                 text[match.start() : match.end()].strip(),
                 base=_is_base(bare, before, after),
                 source=_is_source(bare, before, after),
-                opens=opens and not _NO_PERIOD_AFTER.match(after) and not _is_sum(bare, after),
+                opens=opens and not _is_event(bare, after) and not _is_sum(bare, after),
                 owned=before.endswith("的"),
                 nested=led.count("(") > led.count(")"),
             )

@@ -33,6 +33,20 @@ from include.extract.observations import extract
         pytest.param(
             "经过不懈努力，到2018年底，全县累计减贫4.3万人。", ["actual"], id="reached by a year that is over"
         ),
+        pytest.param("今年要争取上级资金5亿元、债券2.4亿元。", ["target"] * 2, id="to be won"),
+        pytest.param("今年，我县将大力推进36个园区建设。", ["target"], id="will this year"),
+        pytest.param("今年以来，投资增长3%。", ["actual"], id="so far this year"),
+        pytest.param("4月底，64项计划开工项目有31项，开工率48.4%。", ["actual"] * 3, id="计划 in a name"),
+        pytest.param("计划开工项目50个。", ["target"], id="计划 leads"),
+        pytest.param(
+            "要统一思想，全年实现产值18亿元，增长7%；农民人均纯收入5200元，增长9%；劳务收入4亿元，增长8%。",
+            ["target"] * 6,
+            id="a list of goals goes on behind semicolons",
+        ),
+        pytest.param(
+            "要确保投资增长9%；去年完成投资5亿元，增长7%。", ["target"] + ["actual"] * 2, id="a result behind a goal"
+        ),
+        pytest.param("要确保投资增长9%；上半年，全县投资5亿元。", ["target", "actual"], id="half a year behind a goal"),
         pytest.param("展望未来五年，引进企业500家。", ["target"], id="the years ahead"),
         pytest.param("9月底前完成危房改造1260户。", ["target"], id="by a day"),
         pytest.param("9月底前完成了危房改造1260户。", ["actual"], id="was done by a day"),
@@ -55,6 +69,11 @@ def test_goals(text, statuses):
 def test_a_year_before_the_text_s_own_is_no_goal():
     text = "到2019年，森林覆盖率达到62%。"
     assert [found.status for found in extract(text, facts=SpeechFacts(content_year=2022))] == ["actual"]
+
+
+def test_won_in_a_review_is_a_result():
+    text = "一、2019年工作回顾\n争取上级资金5亿元、债券2.4亿元，新增绿地6万亩。\n"
+    assert told(text, "status") == ["actual"] * 3
 
 
 def test_ensured_in_a_review_tells_what_was_done_for():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from include.extract.claims.headings import following_status, heading_status, title_reports, title_status
+from include.extract.claims.headings import following_status, heading_status, names_goals, title_reports, title_status
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,16 @@ def test_titles(text, status):
 )
 def test_titles_of_reports(text, reports):
     assert title_reports(text) is reports
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        pytest.param("(二)工作目标", True, id="of work"),
+        pytest.param("一、主要预期目标", True, id="expected"),
+        pytest.param("(一)主要目标完成情况", False, id="how they were met"),
+        pytest.param("一、工作目标及措施", False, id="and measures"),
+    ],
+)
+def test_a_heading_that_names_goals_and_no_more(words, names):
+    assert names_goals(words) is names

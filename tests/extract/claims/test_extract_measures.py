@@ -16,6 +16,9 @@ from extract.claims.figures import told
         pytest.param("财政收入短收1亿元。", "change", -1e8, id="短收"),
         pytest.param("鲜果价格影响消费价格下降约0.2个百分点。", "share", 0.2, id="a contribution"),
         pytest.param("受天气影响下降2个百分点。", "change", -2, id="受影响 is no contribution"),
+        pytest.param("零售额增速滞后全市1.4个百分点。", "change", -1.4, id="behind the rest"),
+        pytest.param("17%的税收增幅来自工业。", "change", 17, id="a rate of growth named behind"),
+        pytest.param("17%的税收来自工业。", "share", 17, id="a share of a thing named behind"),
         pytest.param("人口自然增长率控制在6‰以内。", "level", 6, id="natural growth"),
     ],
 )

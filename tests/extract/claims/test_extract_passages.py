@@ -41,8 +41,8 @@ def test_a_paragraph_of_orders_in_a_part_that_reports_orders_nothing():
 @pytest.mark.parametrize(
     ("heading", "states"),
     [
-        pytest.param("全力改善民生,群众幸福感不断增进", True, id="a thing and what became of it"),
-        pytest.param("(六)切实增进百姓福祉,保持社会大局稳定", False, id="orders"),
+        pytest.param("全力改善居住,群众满意度不断提升", True, id="a thing and what became of it"),
+        pytest.param("(六)切实增加居民收入,维护一方平安", False, id="orders"),
         pytest.param("工业经济", False, id="a name"),
     ],
 )

@@ -54,6 +54,31 @@ def test_a_report_tells_results_under_its_review_and_goals_under_its_plan():
             ["actual", "target"],
             id="two years' work",
         ),
+        pytest.param(
+            "报告提出了今年发展的主要预期目标——生产总值增长8%，财政收入增长6%，登记失业率控制在4.2%以内。",
+            ["target"] * 3,
+            id="goals behind a dash",
+        ),
+        pytest.param(
+            "一、2012年工作安排\n（一）工作目标\n1、农业增加值达到21亿元，同比增长6.3%。\n2、蔬菜产量达到9万吨。\n",
+            ["target"] * 3,
+            id="同比 under a heading of goals",
+        ),
+        pytest.param(
+            "一、2012年工作安排\n（一）工作目标\n去年，粮食产量达到9万吨。今年粮食产量达到10万吨，同比增长6%。\n",
+            ["actual", "target", "target"],
+            id="a result under a heading of goals",
+        ),
+        pytest.param(
+            "报告明确，今年将继续办好民生实事。\n（一）培训技工3200人次，社区服务覆盖率达90%。",
+            ["target"] * 2,
+            id="deeds announced",
+        ),
+        pytest.param(
+            "报告给出了8个方面重点任务。改造企业36家。拆除旧房20万平方米。去年，改造企业9家。",
+            ["target"] * 2 + ["actual"],
+            id="tasks announced",
+        ),
         pytest.param("2022年新增就业1.3万人；2023年目标为1.4万人。", ["actual", "target"], id="a goal behind a result"),
         pytest.param(
             "青溪县2020年将为民办好十件实事\n新建学校3所。\n改造小区48个。",

@@ -40,6 +40,10 @@ def test_results(sentence, told):
     ("sentence", "opens"),
     [
         pytest.param("今年经济工作的总体要求是:稳中求进。", True, id="what is required"),
+        pytest.param("今年我县将继续办好十件民生实事。", True, id="deeds to be done"),
+        pytest.param("去年办好了十件民生实事。", False, id="deeds done"),
+        pytest.param("工作报告还提出,改造企业36家。", True, id="what a report proposes"),
+        pytest.param("工作报告提出,过去五年产值翻了一番。", False, id="what a report looks back on"),
         pytest.param("2005年的努力促进了预期目标的实现。", False, id="a goal reached"),
     ],
 )

@@ -27,7 +27,7 @@ from include.extract.names.name_words import is_metric, own_name
         pytest.param("农机具及维修服务价格上涨", "农机具及维修服务价格", id="verb in a coordinate noun"),
         pytest.param("用于治水、绿化等方面的环保支出", "环保支出", id="用于…的"),
         pytest.param("职业教育达到省定标准、升学率为", "升学率", id="two statements"),
-        pytest.param("肉类价格与去年持平、居住价格上涨", "居住价格", id="behind a statement that is over"),
+        pytest.param("蛋类价格和上月持平、租房价格上涨", "租房价格", id="behind a statement that is over"),
         pytest.param("拉动GDP增长", "拉动GDP增长", id="pull keeps 增长"),
         pytest.param("压减地下水开采量", "地下水开采量", id="地 within a word"),
         pytest.param("地方基础设施建设完成投资", "地方基础设施建设投资", id="底 and 础 are no period"),

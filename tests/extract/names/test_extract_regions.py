@@ -38,6 +38,17 @@ def regions(text):
             ["青溪县", "云阳县", "河东区"],
             id="parentheses",
         ),
+        pytest.param(
+            "我市上半年各县区税收：1.青溪县（12亿元 增长5%）、2.云阳县（9亿元 增长4%）。",
+            ["青溪县", "青溪县", "云阳县", "云阳县"],
+            id="numbered, two figures in a parenthesis",
+        ),
+        pytest.param(
+            "“沿江城镇带”[2]完成工业产值86亿元，增长13%；“西部生态圈”完成19亿元。",
+            ["沿江城镇带", "沿江城镇带", "西部生态圈"],
+            id="an area in quotes",
+        ),
+        pytest.param("我市千亿级县仅有2个。", [None], id="a class of counties"),
         pytest.param("优良天数比例：青溪县96.2%、云阳县95.1%。", ["青溪县", "云阳县"], id="joined by 、"),
         pytest.param(
             "全市引资126亿元，其中：青溪县32亿元，高新区41亿元。", [None, "青溪县", "高新区"], id="a zone by its kind"
@@ -74,7 +85,9 @@ def test_the_speakers_own_place_is_none():
     [
         pytest.param("我县工业增长。我县农业增长。全省领先。", None, 3, id="by 我县"),
         pytest.param("全市工业增长。", None, 2, id="by 全市"),
-        pytest.param("工业增长。", "贵州省", None, id="not told"),
+        pytest.param("工业增长。全县第一。", "云岭省", 1, id="by its own kind"),
+        pytest.param("全市工业增长。各镇报本乡镇的路线。", None, 2, id="本乡镇 is any of them"),
+        pytest.param("工业增长。", "云岭", None, id="not told"),
     ],
 )
 def test_the_level_of_the_speaker(text, region, level):
@@ -85,3 +98,8 @@ def test_a_home_goes_by_both_forms_of_its_name():
     home = Home.of("", "临河市")
     assert not home.is_other("临河")
     assert home.is_other("青溪县")
+
+
+@pytest.mark.parametrize("text", ["今年送戏下乡332场。", "上个月市工商联收回问卷678份。"])
+def test_words_that_end_like_a_place_are_none(text):
+    assert regions(text) == [None]

@@ -45,6 +45,27 @@ def test_a_report():
             "第四季度全县经济工作会议上的讲话\n完成税收5亿元。\n", [None], id="a meeting's time is not the figure's"
         ),
         pytest.param(
+            "报告提出今年发展的主要预期目标——产值增长8%，税收增长6%。\n",
+            ["今年"] * 2,
+            id="of listed goals",
+        ),
+        pytest.param(
+            "上半年，用电量增长6%。货运量6月份增长9.4%，较4月提升2.1个百分点。\n",
+            ["上半年", "6月份", "6月份"],
+            id="how the figure before moved",
+        ),
+        pytest.param(
+            "据统计局发布：前三季度，全县完成产值52亿元。商业增加值9亿元。\n", ["前三季度"] * 2, id="behind a colon"
+        ),
+        pytest.param(
+            "2019年，产值5亿元。\n首先，为了便于比较，回顾一下一季度各乡镇完成的数据：\n税收1亿元。\n存款3亿元。\n",
+            ["2019年", "一季度", "2019年"],
+            id="a line that leads a paragraph in",
+        ),
+        pytest.param(
+            "今年以来，运行平稳。在二季度全市考核中表现突出。新开工项目36个。\n", ["今年以来"], id="an assessment"
+        ),
+        pytest.param(
             "二、目标\n到2010年，产值达到9亿元。税收达到2亿元。\n", ["2010年"] * 2, id="a goal's time carries"
         ),
     ],

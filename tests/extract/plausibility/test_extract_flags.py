@@ -57,12 +57,12 @@ SUMS = "does_not_add_up"
         pytest.param("2009年，税收收入32.0亿元，增加3.0亿元，增长10.3%。", [], id="increase right"),
         pytest.param("2009年，税收收入32.0亿元，减少3.0亿元，下降8.6%。", [], id="decrease right"),
         pytest.param(
-            "2009年，财政收入6.03亿元，为年初预算的44.8%。2009年，财政收入预算11.20亿元。", [("44.8%", SUMS)], id="plan"
+            "2009年，财政收入7.04亿元，为年初预算的44.8%。2009年，财政收入预算11.20亿元。", [("44.8%", SUMS)], id="plan"
         ),
         pytest.param(
-            "2009年，财政收入6.03亿元，为年初预算的53.8%。2009年，财政收入预算11.20亿元。", [], id="plan borne out"
+            "2009年，财政收入7.04亿元，为年初预算的62.9%。2009年，财政收入预算11.20亿元。", [], id="plan borne out"
         ),
-        pytest.param("2009年，财政收入6.03亿元，为年初预算的44.8%。", [], id="no plan stated"),
+        pytest.param("2009年，财政收入7.04亿元，为年初预算的44.8%。", [], id="no plan stated"),
         pytest.param("2009年，三次产业结构为18.3：45.5：46.2。", [("18.3", SUMS)], id="structure"),
         pytest.param("2009年，三次产业结构为8.3：45.5：46.2。", [], id="structure right"),
         pytest.param("2009年，三次产业结构为8.3：45.6：46.2。", [], id="structure, rounded"),
@@ -103,9 +103,9 @@ def test_doubts(text, doubts):
     ("text", "quote", "reason"),
     [
         pytest.param(
-            "2009年，财政收入6.03亿元，为年初预算的44.8%。2009年，财政收入预算11.20亿元。",
+            "2009年，财政收入7.04亿元，为年初预算的44.8%。2009年，财政收入预算11.20亿元。",
             "44.8%",
-            "“6.03亿元” at 10 is 53.8% of “11.20亿元” at 41, not “44.8%” at 23.",
+            "“7.04亿元” at 10 is 62.9% of “11.20亿元” at 41, not “44.8%” at 23.",
             id="plan",
         ),
         pytest.param(
@@ -139,7 +139,7 @@ def figure(quote, value, **other):
 @pytest.mark.parametrize(
     ("quote", "value", "low", "high"),
     [
-        pytest.param("6.03亿元", 6.03e8, 6.025e8, 6.035e8, id="two digits behind the point"),
+        pytest.param("7.04亿元", 7.04e8, 7.035e8, 7.045e8, id="two digits behind the point"),
         pytest.param("17万亩", 170000, 165000, 175000, id="none"),
         pytest.param("１２.５％", 12.5, 12.45, 12.55, id="wide"),
         pytest.param("1,250元", 1250, 1249.5, 1250.5, id="comma"),
