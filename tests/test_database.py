@@ -1,5 +1,6 @@
 """Engines: SQLite that many processes write, PostgreSQL by any of its names, inserts that can be repeated."""
 
+import sqlite3
 import threading
 
 import pytest
@@ -30,6 +31,36 @@ def engine(url):
 def rows(engine):
     with engine.connect() as connection:
         return sorted(map(tuple, connection.execute(select(THING))))
+
+
+class Refused:
+    """A connection that SQLite refuses so many times."""
+
+    def __init__(self, code, times):
+        self.code, self.times, self.asked = code, times, 0
+
+    def execute(self, _statement):
+        self.asked += 1
+        if self.asked <= self.times:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = self.code
+            raise error
+
+
+def test_two_processes_that_open_a_new_file_wait_for_each_other():
+    connection = Refused(sqlite3.SQLITE_BUSY, 2)
+    database._use_wal(connection)
+    assert connection.asked == 3
+
+
+@pytest.mark.parametrize(
+    ("code", "seconds"),
+    [pytest.param(sqlite3.SQLITE_IOERR, 60, id="another error"), pytest.param(sqlite3.SQLITE_BUSY, 0, id="too long")],
+)
+def test_other_refusals_are_told(monkeypatch, code, seconds):
+    monkeypatch.setattr(database, "BUSY_SECONDS", seconds)
+    with pytest.raises(sqlite3.OperationalError):
+        database._use_wal(Refused(code, 99))
 
 
 def test_a_new_file_gets_its_folder_and_wal_mode(engine, tmp_path):
